@@ -1,0 +1,260 @@
+package site
+
+import (
+	"buildsite/internal/edtf"
+	"buildsite/internal/event"
+	"buildsite/internal/lang"
+	"buildsite/internal/lexicon"
+)
+
+// Kind says what a page is, and so which template or format renders it. Its
+// string is the name of the template: templates/pages/<kind>.html.
+type Kind string
+
+// The pages of people, rendered by templates, and those of machines.
+const (
+	HomeKind    Kind = "home"
+	YearKind    Kind = "year"
+	EventKind   Kind = "event"
+	EntityKind  Kind = "entity" // topic, person, place
+	SourceKind  Kind = "source"
+	IndexKind   Kind = "index"  // index.html of a folder: list of entities, years or sources
+	EventsKind  Kind = "events" // all events
+	SearchKind  Kind = "search"
+	TextKind    Kind = "text" // about, method: Markdown pages
+	DataKind    Kind = "data"
+	MissingKind Kind = "404"
+
+	JSONKind    Kind = "events.json"
+	SchemaKind  Kind = "events.schema.json"
+	AtomKind    Kind = "feed.atom"
+	SitemapKind Kind = "sitemap.xml"
+	RobotsKind  Kind = "robots.txt"
+	FileKind    Kind = "file" // static: its bytes are at hand
+)
+
+// Page is one file of the site, planned but not yet rendered.
+type Page struct {
+	Path        string // slash path within the site, such as "events/x.html"
+	Kind        Kind
+	Section     string // the menu entry it belongs to: "years", "topics", …
+	Title       string // plain text; of a Home page the site's title
+	Description string // one or two plain sentences
+	Lang        lang.Lang
+	Updated     edtf.Day // of the newest source it rests on; zero when unknown
+	Crumbs      []Link   // the way from home, without home and the page itself
+	Content     any      // *Home, *Year, *EventPage, …: what the template gets as .Content
+}
+
+// HTML tells whether the page is one that people read.
+func (p *Page) HTML() bool {
+	switch p.Kind {
+	case JSONKind, SchemaKind, AtomKind, SitemapKind, RobotsKind, FileKind:
+		return false
+	}
+	return true
+}
+
+// Link leads to a page of the site.
+type Link struct {
+	Title string
+	Path  string // within the site; templates put the way to its root before it
+}
+
+// Entry is an event as lists show it.
+type Entry struct {
+	*event.Event
+	Path string // "events/<id>.html"
+	lang lang.Lang
+}
+
+// When returns the date for people, with its precision.
+func (e *Entry) When() string { return e.Date.Format(e.lang) }
+
+// Datetime returns the value of a time element's datetime attribute, or "".
+func (e *Entry) Datetime() string { return e.Date.HTML() }
+
+// KindName returns the kind's name for people.
+func (e *Entry) KindName() string { return lexicon.KindName(e.Kind, e.lang) }
+
+// Extracted tells whether no editor has yet worded the event.
+func (e *Entry) Extracted() bool { return e.Status == event.Extracted }
+
+// Entity is a topic, person, place or kind as a link with a count.
+type Entity struct {
+	Name  string
+	Path  string
+	Count int    // of events
+	Note  string // such as a person's last office; may be empty
+	Side  string // "canada", "china", "other" or ""
+}
+
+// YearCount is one year of the overview.
+type YearCount struct {
+	Year   int
+	Count  int
+	Turns  int    // of them turning points
+	Path   string // "" for a year without events
+	Height int    // 0–100, share of the highest year
+}
+
+// Decade is ten years of the overview.
+type Decade struct {
+	Year  int // the first, such as 1970
+	Count int
+	Years []YearCount
+}
+
+// Group is the events of one year.
+type Group struct {
+	Year    int
+	Path    string
+	Entries []*Entry
+}
+
+// Home is the content of the first page.
+type Home struct {
+	Count, Articles, Sources int
+	From, To                 int // first and last year
+	Years                    []YearCount
+	Decades                  []Decade
+	Turning                  []Group  // turning points, by year
+	Newest                   []*Entry // latest first
+	Topics                   []Entity // most events first
+	People                   []Entity // most events first
+}
+
+// Year is the content of a year's page.
+type Year struct {
+	Year       int
+	Entries    []*Entry
+	Count      int
+	Prev, Next *Link
+	Decade     []YearCount
+	Topics     []Entity
+}
+
+// EventPage is the content of an event's page.
+type EventPage struct {
+	*Entry
+	People     []Participant
+	Topics     []Entity
+	Places     []Entity
+	Accounts   []Account // Canada's and China's first, in that order, always both; others after
+	Evidence   []Evidence
+	Prev, Next *Entry
+	YearPath   string
+	YearTitle  string
+	EDTF       string
+	Precision  string // for people: "exact day", "month", …
+	Seed       string // of an edited event: its content-relative path
+	EditURL    string // where to correct it; "" without a repository
+}
+
+// Participant is a person with the office held on the event's first day.
+type Participant struct {
+	Entity
+	Office string
+}
+
+// Account is what one side published about an event.
+type Account struct {
+	Side    string // "canada", "china" or "other"
+	Name    string
+	Sources []SourceRef
+}
+
+// SourceRef is a source as an event page cites it.
+type SourceRef struct {
+	event.Source
+	Path string // of the source's own page, when it is a seed; else ""
+	When string
+}
+
+// Evidence is a sentence with the way to its place in the source's page.
+type Evidence struct {
+	event.Evidence
+	Path  string // with fragment
+	Title string // of the source
+	Lang  string
+}
+
+// EntityPage is the content of a topic's, person's or place's page.
+type EntityPage struct {
+	Entity
+	What        string // "topic", "person", "place"
+	Description string
+	OtherNames  []Named // in other languages
+	Offices     []OfficeRow
+	Groups      []Group
+	With        []Entity // who or what is most often named together with it
+}
+
+// Named is a name in another language.
+type Named struct{ Lang, Name string }
+
+// OfficeRow is one office with its term for people.
+type OfficeRow struct{ Title, Term, Source string }
+
+// SourcePage is the content of an article's or chronicle's page.
+type SourcePage struct {
+	Title     string
+	Publisher string
+	URL       string
+	Side      string
+	Lang      string // BCP 47
+	Published string // for people; "" when unknown
+	Datetime  string
+	Basis     string // how the day is known, in words
+	Blocks    []TextBlock
+	Entries   []*Entry
+	Seed      string
+}
+
+// TextBlock is a paragraph, heading or item of a source's text.
+type TextBlock struct {
+	Form        string // "p", "h", "li"
+	Boilerplate bool
+	Runs        []Run
+}
+
+// Run is a stretch of text; a marked one is the evidence of events.
+type Run struct {
+	Text   string
+	ID     string   // fragment of the first event it is evidence of; "" when not marked
+	Events []*Entry // whose evidence it is
+}
+
+// Index is the content of a folder's index page.
+type Index struct {
+	What    string // "years", "topics", "people", "places", "sources"
+	Intro   string
+	Decades []Decade    // of years
+	Items   []Entity    // of topics, people, places
+	Sources []SourceRow // of sources
+}
+
+// SourceRow is an article or chronicle in the list of sources.
+type SourceRow struct {
+	Title, Path, Publisher, Published, Lang, Side string
+	Count                                         int
+}
+
+// Events is the content of the list of all events and of the search page.
+type Events struct {
+	Groups                 []Group
+	Count                  int
+	People, Places, Topics []Entity
+}
+
+// Text is the content of a page written in Markdown.
+type Text struct{ HTML string }
+
+// Data is the content of the page on the data.
+type Data struct {
+	Count int
+	Files []DataFile
+}
+
+// DataFile is one file for machines.
+type DataFile struct{ Path, Title, Description string }
