@@ -1,0 +1,152 @@
+package edtf
+
+// dateOf returns the Date of a point whose canonical text is given.
+func (p point) dateOf(text string) Date {
+	return Date{
+		text:      text,
+		first:     p.first(),
+		last:      p.last(),
+		precision: p.precision(),
+		flags:     p.flags(),
+	}
+}
+
+// date returns the Date of a point.
+func (p point) date() Date {
+	return p.dateOf(string(p.append(make([]byte, 0, 32))))
+}
+
+func (p point) flags() flags {
+	var f flags
+	if p.allQual()&approximate != 0 || p.sig != 0 {
+		f |= isApproximate
+	}
+	if p.allQual()&uncertain != 0 {
+		f |= isUncertain
+	}
+	return f
+}
+
+// Year returns the date of a year; 0 is 1 BC.
+func Year(y int) Date { return newPoint(y).date() }
+
+// Month returns the date of month m, 1 to 12, of a year. It panics if there is
+// no such month.
+func Month(y, m int) Date {
+	if m < 1 || m > 12 {
+		panic("edtf: no such month")
+	}
+	p := newPoint(y)
+	p.month = uint8(m)
+	return p.date()
+}
+
+// Season returns the date of a season, a quarter, a third or a half of a year by
+// its code in EDTF, from 21, which is spring, to 41. It panics for other codes.
+func Season(y, code int) Date {
+	if !isSeason(code) {
+		panic("edtf: no such season")
+	}
+	p := newPoint(y)
+	p.month = uint8(code)
+	return p.date()
+}
+
+// Quarter returns the date of quarter q, 1 to 4, of a year. It panics for others.
+func Quarter(y, q int) Date {
+	if q < 1 || q > 4 {
+		panic("edtf: no such quarter")
+	}
+	return Season(y, 33+q-1)
+}
+
+// Decade returns the date of the ten years around year y that share all but
+// their last digit: 197X for 1974. It panics beyond four digits.
+func Decade(y int) Date { return maskedYear(y, maskOnes).date() }
+
+// Century returns the date of the hundred years around year y that share all but
+// their last two digits: 19XX for 1974, which people call the 20th century. It
+// panics beyond four digits.
+func Century(y int) Date { return maskedYear(y, maskOnes|maskTens).date() }
+
+// FromDay returns the date of a day.
+func FromDay(d Day) Date { return dayPoint(d).date() }
+
+// Between returns the interval of days from a to b, or the day when they are
+// the same. It panics if b is before a.
+func Between(a, b Day) Date {
+	switch {
+	case b < a:
+		panic("edtf: the last day is before the first")
+	case a == b:
+		return FromDay(a)
+	}
+	x := between(dayPoint(a), dayPoint(b))
+	return x.date()
+}
+
+// Interval returns the interval from a to b. A zero Date is an open end. It is
+// an error if both are zero, if either is an interval, a set, a year of over four
+// digits, an estimate or holds a time of day, or if b ends before a begins.
+func Interval(a, b Date) (Date, error) {
+	text := orOpen(a) + "/" + orOpen(b)
+	if a.IsZero() && b.IsZero() {
+		return Date{}, &ParseError{Input: text, Problem: "an interval needs a start or an end"}
+	}
+	return Parse(text)
+}
+
+func orOpen(d Date) string {
+	if d.IsZero() {
+		return ".."
+	}
+	return d.text
+}
+
+// WithApproximate returns d with all its parts marked as approximate, "~". The
+// zero Date stays as it is.
+func (d Date) WithApproximate() Date { return d.qualify(approximate) }
+
+// WithUncertain returns d with all its parts marked as uncertain, "?". The zero
+// Date stays as it is.
+func (d Date) WithUncertain() Date { return d.qualify(uncertain) }
+
+func (d Date) qualify(q qual) Date {
+	x, err := readExpr(d.text)
+	if err != nil {
+		return d // only the zero Date has a text that does not read
+	}
+	x.part.qualify(q)
+	for i := range x.more {
+		x.more[i].qualify(q)
+	}
+	return x.date()
+}
+
+func (p *part) qualify(q qual) {
+	p.from = p.from.qualify(q)
+	p.to = p.to.qualify(q)
+}
+
+func newPoint(y int) point { return point{year: int64(y), neg: y < 0} }
+
+func dayPoint(d Day) point {
+	y, m, day := d.Date()
+	p := newPoint(y)
+	p.month, p.day = uint8(m), uint8(day)
+	return p
+}
+
+func maskedYear(y int, m mask) point {
+	if y < -9999 || y > 9999 {
+		panic("edtf: no decade or century of a year beyond four digits")
+	}
+	unit := 10
+	if m&maskTens != 0 {
+		unit = 100
+	}
+	p := newPoint(y)
+	p.year = int64(y / unit * unit)
+	p.mask = m
+	return p
+}
