@@ -58,8 +58,8 @@ type Stage struct {
 	before listing // the files of the directory as it was at Open
 	exists bool    // whether the directory was there at Open
 
-	// exchange is the operating system's one step; a test puts another here.
-	exchange func(a, b string) error
+	// What not every file system can do; a test puts failures here.
+	exchange, link func(a, b string) error
 
 	mu      sync.Mutex // guards all below
 	names   names
@@ -86,7 +86,7 @@ func Open(dir string) (*Stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Stage{place: p, lock: lock, exchange: exchange, names: newNames()}
+	s := &Stage{place: p, lock: lock, exchange: exchange, link: os.Link, names: newNames()}
 	if err := s.begin(); err != nil {
 		return nil, errors.Join(err, s.Abort())
 	}
@@ -216,7 +216,7 @@ func (s *Stage) keep() error {
 			return err
 		}
 		local := filepath.FromSlash(name)
-		if os.Link(filepath.Join(s.place.dir, local), filepath.Join(s.place.stage, local)) == nil {
+		if s.link(filepath.Join(s.place.dir, local), filepath.Join(s.place.stage, local)) == nil {
 			continue
 		}
 		if err := s.copy(f, name); err != nil {
