@@ -41,9 +41,9 @@ type Page struct {
 	Title       string // plain text; of a Home page the site's title
 	Description string // one or two plain sentences
 	Lang        lang.Lang
-	Updated     edtf.Day // of the newest source it rests on; zero when unknown
-	Crumbs      []Link   // the way from home, without home and the page itself
-	Content     any      // *Home, *Year, *EventPage, …: what the template gets as .Content
+	Updated     edtf.Date // the day of the newest source it rests on; zero when unknown
+	Crumbs      []Link    // the way from home, without home and the page itself
+	Content     any       // *Home, *Year, *EventPage, …: what the template gets as .Content
 }
 
 // HTML tells whether the page is one that people read.
@@ -64,8 +64,10 @@ type Link struct {
 // Entry is an event as lists show it.
 type Entry struct {
 	*event.Event
-	Path string // "events/<id>.html"
-	lang lang.Lang
+	Path    string    // "events/<id>.html"
+	Updated edtf.Date // the day of the newest source; zero when unknown
+	Planned bool      // it is told as planned, or lies ahead of today
+	lang    lang.Lang
 }
 
 // When returns the date for people, with its precision.
@@ -122,6 +124,7 @@ type Home struct {
 	Newest                   []*Entry // latest first
 	Topics                   []Entity // most events first
 	People                   []Entity // most events first
+	Places                   []Entity // most events first
 }
 
 // Year is the content of a year's page.

@@ -1,0 +1,174 @@
+package render
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"math"
+
+	"buildsite/internal/event"
+	"buildsite/internal/lexicon"
+	"buildsite/internal/site"
+)
+
+// schema describes events.json; see [Records].
+//
+//go:embed events.schema.json
+var schema []byte
+
+// Record is an event as events.json holds it. Every field is always there,
+// but for translations without a summary.
+type Record struct {
+	ID           string                 `json:"id"`
+	URL          string                 `json:"url"` // relative to the site
+	Date         string                 `json:"date"`
+	Start        string                 `json:"start"`
+	End          string                 `json:"end"`
+	Precision    string                 `json:"precision"`
+	Approximate  bool                   `json:"approximate"`
+	Uncertain    bool                   `json:"uncertain"`
+	Title        string                 `json:"title"`
+	Summary      string                 `json:"summary"`
+	Lang         string                 `json:"lang"`
+	Translations map[string]Translation `json:"translations"`
+	Kind         string                 `json:"kind"`
+	Topics       []string               `json:"topics"`
+	People       []string               `json:"people"`
+	Places       []string               `json:"places"`
+	Importance   int                    `json:"importance"`
+	Status       string                 `json:"status"`
+	Planned      bool                   `json:"planned"`
+	Confidence   float64                `json:"confidence"`
+	Sources      []SourceRecord         `json:"sources"`
+	Evidence     []EvidenceRecord       `json:"evidence"`
+	Note         string                 `json:"note,omitempty"`
+}
+
+// Translation is an event's wording in another language.
+type Translation struct {
+	Title   string `json:"title"`
+	Summary string `json:"summary"`
+}
+
+// SourceRecord is a source of an event. Seed is set when the source itself
+// lies in the content folder.
+type SourceRecord struct {
+	Title     string `json:"title"`
+	Publisher string `json:"publisher"`
+	URL       string `json:"url"`
+	Date      string `json:"date"`
+	Side      string `json:"side"`
+	Seed      string `json:"seed,omitempty"`
+}
+
+// EvidenceRecord is the sentence that tells an event. Line counts from one in
+// the seed's file.
+type EvidenceRecord struct {
+	Seed  string `json:"seed"`
+	Line  int    `json:"line"`
+	Quote string `json:"quote"`
+	Timex string `json:"timex"`
+	Basis string `json:"basis"`
+}
+
+// ReviewRecord is a question for an editor.
+type ReviewRecord struct {
+	Seed string `json:"seed"`
+	Line int    `json:"line"`
+	Rule string `json:"rule"`
+	Text string `json:"text"`
+	Hint string `json:"hint"`
+}
+
+// NewRecord returns what events.json says of an event.
+func NewRecord(e *site.Entry) Record {
+	r := Record{
+		ID: e.ID, URL: e.Path, Date: e.Date.String(), Start: bound(e.Date.Start().First()), End: bound(e.Date.End().Last()),
+		Precision: e.Date.Precision().String(), Approximate: e.Date.Approximate(), Uncertain: e.Date.Uncertain(),
+		Title: e.Title, Summary: e.Summary, Lang: e.Event.Lang.String(), Translations: map[string]Translation{},
+		Kind: e.Kind, Importance: e.Importance, Status: e.Status.String(), Planned: e.Planned,
+		Confidence: math.Round(e.Confidence*100) / 100, Note: e.Note,
+		Topics:  ids(e.Topics, func(t *lexicon.Topic) string { return t.ID }),
+		People:  ids(e.People, func(p *lexicon.Person) string { return p.ID }),
+		Places:  ids(e.Places, func(p *lexicon.Place) string { return p.ID }),
+		Sources: make([]SourceRecord, len(e.Sources)), Evidence: make([]EvidenceRecord, len(e.Evidence)),
+	}
+	for _, t := range e.Translations {
+		r.Translations[t.Lang.String()] = Translation{t.Title, t.Summary}
+	}
+	for i, s := range e.Sources {
+		r.Sources[i] = SourceRecord{s.Title, s.Publisher, s.URL, s.Date.String(), s.Side.String(), s.Seed}
+	}
+	for i, v := range e.Evidence {
+		r.Evidence[i] = EvidenceRecord{v.Seed, v.Line, v.Quote, v.Timex, v.Basis}
+	}
+	return r
+}
+
+// NewReview returns what events.json says of the questions that are open. It
+// is never nil.
+func NewReview(review []event.Review) []ReviewRecord {
+	all := make([]ReviewRecord, len(review))
+	for i, r := range review {
+		all[i] = ReviewRecord(r)
+	}
+	return all
+}
+
+func ids[T any](all []T, id func(T) string) []string {
+	s := make([]string, len(all))
+	for i, v := range all {
+		s[i] = id(v)
+	}
+	return s
+}
+
+// eventsJSON writes events.json, an event a line, so that two versions of it
+// can be compared.
+func (r *Renderer) eventsJSON(p *site.Plan) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	head := []any{p.Config.Title.In(0), p.Config.BaseURL}
+	b.WriteString(`{"version":1,"title":`)
+	for i, v := range head {
+		if i > 0 {
+			b.WriteString(`,"url":`)
+		}
+		if err := encode(enc, &b, v); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteString(",\"events\":[")
+	for i, e := range p.Entries {
+		b.WriteString(separator(i))
+		if err := encode(enc, &b, NewRecord(e)); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteString("],\n\"review\":[")
+	for i, v := range NewReview(p.Review) {
+		b.WriteString(separator(i))
+		if err := encode(enc, &b, v); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteString("]}\n")
+	return b.Bytes(), nil
+}
+
+// encode writes v without the line end that the encoder puts after it.
+func encode(enc *json.Encoder, b *bytes.Buffer, v any) error {
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	b.Truncate(b.Len() - 1)
+	return nil
+}
+
+func separator(i int) string {
+	if i == 0 {
+		return "\n"
+	}
+	return ",\n"
+}

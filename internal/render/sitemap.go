@@ -1,0 +1,62 @@
+package render
+
+import (
+	"encoding/xml"
+	"net/url"
+
+	"buildsite/internal/edtf"
+	"buildsite/internal/site"
+)
+
+// The elements of a sitemap (sitemaps.org, protocol 0.9).
+type urlSet struct {
+	XMLName xml.Name  `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	Comment string    `xml:",comment"`
+	URLs    []siteURL `xml:"url"`
+}
+
+type siteURL struct {
+	Loc     string `xml:"loc"`
+	LastMod string `xml:"lastmod,omitempty"`
+}
+
+// sitemap lists every page for people. It holds absolute addresses only, so
+// without a base URL it is empty and says why.
+func (r *Renderer) sitemap(p *site.Plan) ([]byte, error) {
+	var set urlSet
+	if p.Config.BaseURL == "" {
+		set.Comment = " empty: the site's address is not known; set base_url in site.yaml, or --base-url "
+		return document(set)
+	}
+	for _, page := range p.Pages {
+		if !page.HTML() || page.Kind == site.MissingKind {
+			continue
+		}
+		u := siteURL{Loc: p.Config.BaseURL + escapePath(page.Path)}
+		if !page.Updated.IsZero() {
+			u.LastMod = page.Updated.First().String()
+		}
+		set.URLs = append(set.URLs, u)
+	}
+	return document(set)
+}
+
+// robots lets every program read every page.
+func (r *Renderer) robots(p *site.Plan) []byte {
+	text := "User-agent: *\nAllow: /\n"
+	if p.Config.BaseURL != "" {
+		text += "\nSitemap: " + p.Config.BaseURL + "sitemap.xml\n"
+	}
+	return []byte(text)
+}
+
+// escapePath writes a path as it stands in an address.
+func escapePath(path string) string { return (&url.URL{Path: path}).EscapedPath() }
+
+// bound writes a day, or "" for one that stands for no bound.
+func bound(d edtf.Day) string {
+	if d <= edtf.MinDay || d >= edtf.MaxDay {
+		return ""
+	}
+	return d.String()
+}

@@ -1,0 +1,99 @@
+package site
+
+import (
+	"path"
+	"strings"
+
+	"buildsite/internal/source"
+)
+
+// texts plans the pages written in Markdown. There is always an about page.
+func (b *builder) texts() {
+	for _, t := range b.Texts {
+		b.add(&Page{
+			Path: t.Name + ".html", Kind: TextKind, Section: t.Name, Title: t.Title,
+			Description: t.Title + ": " + b.Config.Title.In(0), Updated: b.plan.Updated, Content: &Text{HTML: t.HTML, Sum: t.Sum},
+		}, t.File)
+	}
+	if b.plan.paths["about.html"] == nil {
+		b.add(&Page{
+			Path: "about.html", Kind: TextKind, Section: "about", Title: "About", Description: b.Config.Description.In(0),
+			Updated: b.plan.Updated, Content: &Text{},
+		}, "")
+	}
+}
+
+// overviews plans the search page, the page on the data and the one for
+// addresses that lead nowhere.
+func (b *builder) overviews() {
+	all := groups(b.plan.Entries)
+	b.add(&Page{
+		Path: "search.html", Kind: SearchKind, Section: "search", Title: "Search", Updated: b.plan.Updated,
+		Description: "Every event, person, place and topic of the timeline, to look through or to filter.",
+		Content: &Events{
+			Groups: all, Count: len(b.plan.Entries), People: sorted(b.personList), Places: sorted(b.placeList), Topics: sorted(b.topicList),
+		},
+	}, "")
+	b.add(&Page{
+		Path: "data.html", Kind: DataKind, Section: "data", Title: "Data", Updated: b.plan.Updated,
+		Description: "The timeline as files for programs, with what they hold.",
+		Content:     &Data{Count: len(b.plan.Entries), Files: dataFiles},
+	}, "")
+	b.add(&Page{
+		Path: "404.html", Kind: MissingKind, Title: "Page not found", Description: "There is no page at this address.",
+		Content: &Data{Count: len(b.plan.Entries)},
+	}, "")
+}
+
+func sorted(all []Entity) []Entity {
+	items := append([]Entity(nil), all...)
+	sortEntities(items, false)
+	return items
+}
+
+// dataFiles are the files for machines that the data page tells of.
+var dataFiles = []DataFile{
+	{"events.json", "All events as JSON", "Every event with its date in EDTF, first and last day, precision, kind, people, places, sources and evidence."},
+	{"events.schema.json", "JSON Schema of it", "What each field of events.json means and may hold (JSON Schema 2020-12)."},
+	{"feed.atom", "Feed of the newest events", "An Atom feed for news readers: the latest events and how they were sourced."},
+	{"sitemap.xml", "Sitemap", "The addresses of all pages, for search engines; it needs the site's address to be known."},
+}
+
+// machine plans the files for machines.
+func (b *builder) machine() {
+	for _, p := range [...]Page{
+		{Path: "events.json", Kind: JSONKind},
+		{Path: "events.schema.json", Kind: SchemaKind},
+		{Path: "feed.atom", Kind: AtomKind},
+		{Path: "sitemap.xml", Kind: SitemapKind},
+		{Path: "robots.txt", Kind: RobotsKind},
+		{Path: ".nojekyll", Kind: FileKind, Content: File{Path: ".nojekyll"}},
+	} {
+		p.Updated = b.plan.Updated
+		b.add(&p, "")
+	}
+}
+
+// files plans what is copied as it is.
+func (b *builder) files() {
+	for _, f := range b.Files {
+		b.add(&Page{Path: f.Path, Kind: FileKind, Content: f}, "static/"+f.Path)
+	}
+}
+
+// links resolves the links that seeds make to other files of the content
+// folder. One that leads to no page is a problem.
+func (b *builder) links() {
+	for _, r := range b.Linked {
+		for _, l := range r.Links {
+			target, _, _ := strings.Cut(l.Target, "#")
+			if name := path.Join(path.Dir(r.File), target); b.seedPath(name) == "" {
+				b.ds = append(b.ds, source.Diagnostic{
+					File: r.File, Pos: l.Pos, Severity: source.Error, Rule: "dead-link",
+					Text: "the link to " + l.Target + " leads to no seed",
+					Hint: "link to a file of the content folder, relative to this one",
+				})
+			}
+		}
+	}
+}
