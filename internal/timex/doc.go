@@ -1,0 +1,2 @@
+// Package timex finds the time expressions of English, French and Chinese prose.
+package timex

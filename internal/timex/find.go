@@ -1,0 +1,142 @@
+package timex
+
+import (
+	"cmp"
+	"slices"
+
+	"buildsite/internal/edtf"
+)
+
+// A finder goes through a text sentence by sentence. Its buffers are used
+// again for each, so that a text costs few allocations.
+type finder struct {
+	scanner
+	narrative
+	open, ahead []active // the ways through the rules that are open
+	ends        []found
+}
+
+// active is a place in the tree of rules.
+type active struct{ node int32 }
+
+// found is a way through a rule that fits.
+type found struct {
+	seq int32
+	end int // one after its last token inside the expression
+}
+
+func newFinder(text string, g *grammar, published edtf.Date) *finder {
+	f := &finder{scanner: scanner{g: g, text: text}}
+	f.narrative = newNarrative(published)
+	return f
+}
+
+// sentence reads the next sentence. It returns false at the end of the text.
+func (f *finder) sentence() bool {
+	if !f.next() {
+		return false
+	}
+	f.compose()
+	return true
+}
+
+// find yields the expressions of the sentence. It returns false when yield did.
+func (f *finder) find(yield func(Expr) bool) bool {
+	for i := 0; i < len(f.toks); {
+		e, next := f.match(i)
+		if next == 0 {
+			i++
+			continue
+		}
+		i = next
+		if e.Type != 0 && !yield(e) {
+			return false
+		}
+	}
+	return true
+}
+
+// match returns the longest expression that starts at token i and the token
+// after it; 0 for none. An expression without a type is one to be skipped.
+func (f *finder) match(i int) (Expr, int) {
+	t := f.toks[i]
+	if t.bits&f.g.rootBits == 0 && !f.g.rootLit[t.word] {
+		return Expr{}, 0
+	}
+	f.walk(i)
+	slices.SortStableFunc(f.ends, func(a, b found) int {
+		return cmp.Or(cmp.Compare(b.end, a.end), cmp.Compare(a.seq, b.seq))
+	})
+	for _, end := range f.ends {
+		m := &match{f: f, seq: &f.g.sequences[end.seq], at: i}
+		if r, ok := m.seq.meaning(m); ok {
+			return f.express(m, r), end.end
+		}
+	}
+	return Expr{}, 0
+}
+
+// walk collects in f.ends all sequences that fit the tokens from i on. Each
+// node of the tree is reached at most once, however long the text.
+func (f *finder) walk(i int) {
+	f.ends = f.ends[:0]
+	f.open = append(f.open[:0], active{0})
+	for j := i; j < len(f.toks) && len(f.open) > 0; j++ {
+		t := &f.toks[j]
+		f.ahead = f.ahead[:0]
+		for _, a := range f.open {
+			for _, e := range f.g.nodes[a.node].edges {
+				if e.class != noClass && t.bits&e.class.bit() == 0 || e.class == noClass && e.word != t.word {
+					continue
+				}
+				f.ahead = append(f.ahead, active{e.to})
+				for _, seq := range f.g.nodes[e.to].ends {
+					f.ends = append(f.ends, found{seq, i + f.g.sequences[seq].to})
+				}
+			}
+		}
+		f.open, f.ahead = f.ahead, f.open
+	}
+}
+
+// A match is a sequence that fits the tokens from at on.
+type match struct {
+	f   *finder
+	seq *sequence
+	at  int
+}
+
+// token returns the index of the first token that stands for c, or -1.
+func (m *match) token(c class) int { return m.tokenFrom(c, 0) }
+
+// tokenFrom is token from step n on.
+func (m *match) tokenFrom(c class, n int) int {
+	for k := n; k < len(m.seq.steps); k++ {
+		if m.seq.steps[k].class == c {
+			return m.at + k
+		}
+	}
+	return -1
+}
+
+func (m *match) has(c class) bool { return m.token(c) >= 0 }
+
+// value returns the value of the word that stands for c, 0 without one.
+func (m *match) value(c class) int {
+	if i := m.token(c); i >= 0 {
+		return m.f.g.value(m.f.toks[i].word, c)
+	}
+	return 0
+}
+
+// number returns the number that stands for c.
+func (m *match) number(c class) (int, bool) {
+	if i := m.token(c); i >= 0 {
+		return m.f.toks[i].num, true
+	}
+	return 0, false
+}
+
+// first and end are the tokens that the expression begins with and ends before.
+func (m *match) first() int { return m.at + m.seq.from }
+func (m *match) end() int   { return m.at + m.seq.to }

@@ -1,0 +1,370 @@
+package timex
+
+import (
+	"embed"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"buildsite/internal/lang"
+)
+
+//go:embed rules/en.txt rules/fr.txt rules/zh.txt
+var ruleFiles embed.FS
+
+// grammars holds a reader for each language's file, which runs on first use.
+var grammars = [...]func() *grammar{
+	lang.EN: sync.OnceValue(func() *grammar { return mustRead("rules/en.txt") }),
+	lang.FR: sync.OnceValue(func() *grammar { return mustRead("rules/fr.txt") }),
+	lang.ZH: sync.OnceValue(func() *grammar { return mustRead("rules/zh.txt") }),
+}
+
+// grammarOf returns the grammar of a language, English for Unknown.
+func grammarOf(l lang.Lang) *grammar {
+	if l == lang.Unknown {
+		l = lang.EN
+	}
+	return grammars[l]()
+}
+
+// mustRead reads an embedded file. It panics on a mistake in it, which a test
+// of this package would have found.
+func mustRead(name string) *grammar {
+	text, err := ruleFiles.ReadFile(name)
+	if err == nil {
+		var g *grammar
+		if g, err = readGrammar(string(text)); err == nil {
+			return g
+		}
+	}
+	panic(fmt.Sprintf("timex: %s: %v", name, err))
+}
+
+// class says what a word or number can be in a rule. A rule names it in
+// capitals.
+type class uint8
+
+// The classes. Those up to iso are given to numbers by the scanner, the others
+// to words by the language's file.
+const (
+	noClass class = iota
+	classNum
+	classDay
+	classYear
+	classYear2
+	classMM
+	classOrd
+	classDecade
+	classClock
+	classISO
+	classHour
+	classMinute
+	classMonth
+	classWeekday
+	classUnit
+	classSeason
+	classPart
+	classShift
+	classDeictic
+	classCount
+	classMod
+	classAbout
+	classEvery
+	classFreq
+	classPast
+	classPresent
+	classFuture
+	classHoliday
+	classCue
+	classPrep
+	classMeasure
+	classNumbered
+	classAmbig
+	classMeridiem
+	classZone
+	classCardinal
+	classOrdinal
+	classHead
+	classNot
+	classMany
+	classStop
+	classUnits
+	numClasses
+)
+
+// classNames are the classes as the files write them.
+var classNames = [numClasses]string{
+	classNum: "NUM", classDay: "DAY", classYear: "YEAR", classYear2: "YEAR2", classMM: "MM", classOrd: "ORD",
+	classDecade: "DECADE", classClock: "CLOCK", classISO: "ISO", classHour: "HOUR", classMinute: "MINUTE",
+	classMonth: "MONTH", classWeekday: "WEEKDAY", classUnit: "UNIT", classSeason: "SEASON", classPart: "PART",
+	classShift: "SHIFT", classDeictic: "DEICTIC", classCount: "COUNT", classMod: "MOD", classAbout: "ABOUT",
+	classEvery: "EVERY", classFreq: "FREQ", classPast: "PAST", classPresent: "PRESENT", classFuture: "FUTURE",
+	classHoliday: "HOLIDAY", classCue: "CUE", classPrep: "PREP", classMeasure: "MEASURE",
+	classNumbered: "NUMBERED", classAmbig: "AMBIG", classMeridiem: "MERIDIEM", classZone: "ZONE",
+	classCardinal: "CARDINAL", classOrdinal: "ORDINAL", classHead: "HEAD", classNot: "NOT", classMany: "MANY",
+	classStop: "STOP", classUnits: "UNITS",
+}
+
+func classNamed(s string) class {
+	for c, name := range classNames {
+		if name == s && name != "" {
+			return class(c)
+		}
+	}
+	return noClass
+}
+
+// bits is a set of classes.
+type bits uint64
+
+func (c class) bit() bits { return 1 << c }
+
+// An entry is a word or phrase of the language's file.
+type entry struct {
+	bits    bits
+	values  []classValue
+	capital bool // only written with a capital: "May"
+	plain   bool // and also without
+}
+
+type classValue struct {
+	class class
+	value int
+}
+
+// A grammar is a language's file, read: its words, and its rules as one tree.
+type grammar struct {
+	words    map[string]uint16 // folded word → index in entries
+	entries  []entry           // 0 is no entry
+	phrases  map[phraseKey]phraseNode
+	opens    []bool // by entry: some phrase begins with it
+	han      map[rune]uint8
+	elisions bool // "l'", "d'" are words of their own
+
+	nodes     []node // 0 is the root
+	rootLit   []bool // by entry: some rule begins with this very word
+	rootBits  bits
+	sequences []sequence
+}
+
+// Phrases are walked word by word, each step keyed by where one is and the
+// next word; node 0 is the start.
+type phraseKey struct {
+	at   uint16
+	word uint16
+}
+
+type phraseNode struct {
+	next  uint16
+	entry uint16 // the phrase that ends here, or 0
+}
+
+// readGrammar reads a language's file, as the package comment describes it.
+func readGrammar(text string) (*grammar, error) {
+	g := &grammar{
+		words:   map[string]uint16{},
+		entries: make([]entry, 1, 1024),
+		phrases: map[phraseKey]phraseNode{},
+		han:     map[rune]uint8{},
+		nodes:   make([]node, 1, 4096),
+	}
+	macros := map[string]string{}
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		line, _, _ = strings.Cut(line, "#")
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if err := g.readLine(line, macros); err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
+	}
+	g.finish()
+	return g, nil
+}
+
+func (g *grammar) readLine(line string, macros map[string]string) error {
+	name, rest, isRule := strings.Cut(line, " : ")
+	if isRule {
+		return g.addRule(strings.TrimSpace(name), expandMacros(rest, macros))
+	}
+	name, rest, ok := strings.Cut(line, " = ")
+	name = strings.TrimSpace(name)
+	switch {
+	case !ok:
+		return fmt.Errorf("neither words (%q) nor a rule (%q)", "CLASS VALUE = …", "meaning : …")
+	case name == "elisions":
+		g.elisions = true
+		return nil
+	case strings.HasPrefix(name, "$"):
+		macros[name] = "( " + strings.TrimSpace(expandMacros(rest, macros)) + " )"
+		return nil
+	}
+	return g.addWords(name, rest)
+}
+
+// expandMacros replaces the $names in a pattern.
+func expandMacros(pattern string, macros map[string]string) string {
+	fields := strings.Fields(pattern)
+	for i, f := range fields {
+		name, optional := strings.CutSuffix(f, "?")
+		if m, ok := macros[name]; ok {
+			fields[i] = m
+			if optional {
+				fields[i] += "?"
+			}
+		}
+	}
+	return strings.Join(fields, " ")
+}
+
+// addWords reads "MONTH 1" and "january, jan, jan.".
+func (g *grammar) addWords(head, list string) error {
+	name, number, _ := strings.Cut(head, " ")
+	c := classNamed(name)
+	if c == noClass {
+		return fmt.Errorf("no class is called %q", name)
+	}
+	value, err := wordValue(strings.TrimSpace(number))
+	if err != nil {
+		return err
+	}
+	for form := range strings.SplitSeq(list, ",") {
+		if form = strings.TrimSpace(form); form != "" {
+			id := g.intern(form)
+			e := &g.entries[id]
+			e.bits |= c.bit()
+			e.values = append(e.values, classValue{c, value})
+		}
+	}
+	return nil
+}
+
+// intern returns the entry of a word or phrase, new if need be.
+func (g *grammar) intern(form string) uint16 {
+	words := strings.Fields(form)
+	if len(words) == 1 {
+		return g.internWord(form)
+	}
+	at, id := uint16(0), uint16(0)
+	for i, w := range words {
+		k := phraseKey{at, g.internWord(w)}
+		n, ok := g.phrases[k]
+		if !ok {
+			n.next = uint16(len(g.phrases) + 1)
+		}
+		if i == len(words)-1 {
+			if n.entry == 0 {
+				n.entry = g.newEntry()
+			}
+			id = n.entry
+		}
+		g.phrases[k] = n
+		at = n.next
+	}
+	return id
+}
+
+func (g *grammar) internWord(w string) uint16 {
+	r, _ := utf8.DecodeRuneInString(w)
+	key := string(foldString(w))
+	id, ok := g.words[key]
+	if !ok {
+		id = g.newEntry()
+		g.words[key] = id
+		if unicode.Is(unicode.Han, r) {
+			g.han[r] = max(g.han[r], uint8(utf8.RuneCountInString(w)))
+		}
+	}
+	if unicode.IsUpper(r) {
+		g.entries[id].capital = true
+	} else {
+		g.entries[id].plain = true
+	}
+	return id
+}
+
+func (g *grammar) newEntry() uint16 {
+	g.entries = append(g.entries, entry{plain: false})
+	return uint16(len(g.entries) - 1)
+}
+
+// finish fills the tables that are looked up by entry.
+func (g *grammar) finish() {
+	g.opens = make([]bool, len(g.entries))
+	for k := range g.phrases {
+		if k.at == 0 {
+			g.opens[k.word] = true
+		}
+	}
+	g.rootLit = make([]bool, len(g.entries))
+	for _, e := range g.nodes[0].edges {
+		if e.class != noClass {
+			g.rootBits |= e.class.bit()
+		} else {
+			g.rootLit[e.word] = true
+		}
+	}
+}
+
+// value returns the value of a word in a class, 0 if it has none.
+func (g *grammar) value(id uint16, c class) int {
+	for _, v := range g.entries[id].values {
+		if v.class == c {
+			return v.value
+		}
+	}
+	return 0
+}
+
+// wordValue reads the value of a line of words: a number, or a name from
+// symbols, or nothing.
+func wordValue(s string) (int, error) {
+	if s == "" {
+		return 0, nil
+	}
+	if n, err := strconv.Atoi(s); err == nil {
+		return n, nil
+	}
+	for i, name := range symbols {
+		if name == s {
+			return symbolBase + i, nil
+		}
+	}
+	if n, ok := readMovable(s); ok {
+		return n, nil
+	}
+	return 0, fmt.Errorf("%q is neither a number nor a known name", s)
+}
+
+// symbolBase keeps the values that are names apart from numbers.
+const symbolBase = 1 << 20
+
+// symbols are the names that values of words and marks of rules may have.
+var symbols = []string{
+	"START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
+	"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER",
+	"s", "min", "h", "D", "WE", "W", "M", "Q", "SEASON", "H", "Y", "E", "C", "L",
+	"MO", "MI", "AF", "EV", "NI", "DT", "NOON", "MIDNIGHT",
+	"X", "told", "any",
+	"P1D", "P1W", "P2W", "P1M", "P2M", "P3M", "P6M", "P1Y", "PT1H", "P2Y", "P5Y", "P10Y", "P4Y",
+}
+
+const (
+	symMods  = symbolBase // the first modifier
+	symUnits = symbolBase + 12
+	symParts = symUnits + int(Millennium)
+	symX     = symParts + 8
+	symTold  = symX + 1
+	symAny   = symX + 2
+	symSets  = symX + 3
+)
+
+func symbol(v int) string { return symbols[v-symbolBase] }
+
+// unitOf turns the value of a UNIT word into a Unit.
+func unitOf(v int) Unit { return Unit(v - symUnits + 1) }

@@ -1,0 +1,129 @@
+package timex
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// hanToken reads a token of Chinese: the longest word of the file that begins
+// here, a numeral, or a stretch of characters that mean nothing to the rules.
+func (s *scanner) hanToken(r rune, size int) {
+	start := s.pos
+	end, id := s.hanWord(r, start)
+	if end <= start+size {
+		if n, digits, numeralEnd := hanNumeral(s.text, start); numeralEnd > start {
+			s.pos = numeralEnd
+			t := token{start: start, end: numeralEnd, num: n, digits: uint8(digits), flags: flagNumber}
+			t.bits = numberBits(n, max(digits, 1))
+			if digits == 0 {
+				t.bits = numberBits(n, 2) &^ classYear2.bit()
+			}
+			if digits == 4 {
+				t.bits &^= classCount.bit()
+			}
+			s.push(t)
+			return
+		}
+	}
+	if id != 0 {
+		s.pos = end
+		s.push(token{start: start, end: end, word: id})
+		return
+	}
+	s.pos += size
+	for s.pos < len(s.text) {
+		r, size := utf8.DecodeRuneInString(s.text[s.pos:])
+		if !unicode.Is(unicode.Han, r) || s.g.han[r] != 0 || hanDigit(r) >= 0 {
+			break
+		}
+		s.pos += size
+	}
+	s.push(token{start: start, end: s.pos})
+}
+
+// hanWord returns the end and the entry of the longest word at start.
+func (s *scanner) hanWord(r rune, start int) (end int, id uint16) {
+	longest := int(s.g.han[r])
+	if longest == 0 {
+		return start, 0
+	}
+	i := start
+	for n := 0; n < longest && i < len(s.text); n++ {
+		_, size := utf8.DecodeRuneInString(s.text[i:])
+		i += size
+		if w, ok := s.g.words[s.text[start:i]]; ok {
+			end, id = i, w
+		}
+	}
+	return end, id
+}
+
+// hanDigit returns the value of a Chinese numeral character, or -1.
+func hanDigit(r rune) int {
+	switch r {
+	case '〇', '零', '○', '０':
+		return 0
+	case '一', '元':
+		return 1
+	case '二', '两', '兩':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	case '十':
+		return 10
+	case '百':
+		return 100
+	case '千':
+		return 1000
+	case '万', '萬':
+		return 10000
+	}
+	return -1
+}
+
+// hanNumeral reads 一九九〇 or 二十五. The count of digits is 0 for a number
+// that is not written digit by digit. 元 and a first 万 are none here.
+func hanNumeral(text string, i int) (n, digitCount, end int) {
+	total, cur, first := 0, 0, true
+	positional, places := true, 0
+	end = i
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		d := hanDigit(r)
+		if d < 0 {
+			d = fullWidth(r)
+		}
+		if d < 0 || r == '元' || first && d >= 10000 {
+			break
+		}
+		if d >= 10 {
+			positional = false
+			if d == 10000 {
+				total, cur = min((total+cur)*d, maxNumber), 0
+			} else {
+				total, cur = total+max(cur, 1)*d, 0
+			}
+		} else {
+			cur = min(cur*10+d, maxNumber)
+			places++
+		}
+		i += size
+		end, first = i, false
+	}
+	if positional {
+		return cur, min(places, 20), end
+	}
+	return min(total+cur, maxNumber), 0, end
+}

@@ -1,0 +1,323 @@
+package timex
+
+import "fmt"
+
+// A meaning works out what the words of a match say. It reports false when
+// they are no time expression after all.
+type meaning func(*match) (reading, bool)
+
+// meanings are all that a rule can mean, by the name it is given in the
+// language files.
+func meanings() []struct {
+	name string
+	read meaning
+} {
+	return []struct {
+		name string
+		read meaning
+	}{
+		{"date", readDate},         // a day, month or year by name or number, or by its distance
+		{"year", readYear},         // a bare year, which other numbers look like
+		{"month", readBareMonth},   // a month alone
+		{"weekday", readWeekday},   // a day of the week, with or without a direction
+		{"unit", readUnit},         // this, last, next week, month, year
+		{"nth", readNth},           // the third quarter, the second half of a year
+		{"ago", readAgo},           // a count of units before or after
+		{"duration", readDuration}, // how long
+		{"set", readSet},           // how often
+		{"past", readPast},         // no date, but past
+		{"present", readPresent},   // no date, but present
+		{"future", readFuture},     // no date, but future
+		{"time", readTime},         // a part of a day or a clock time, with or without a day
+		{"decade", readDecade},     // the 1970s
+		{"century", readCentury},   // the 20th century
+		{"season", readSeason},     // the spring of a year
+		{"holiday", readHoliday},   // a day with a name
+		{"range", readRange},       // from one day or month to another
+		{"none", readNone},         // no time at all, though it looks like one
+	}
+}
+
+func meaningNamed(name string) (meaning, error) {
+	for _, m := range meanings() {
+		if m.name == name {
+			return m.read, nil
+		}
+	}
+	return nil, fmt.Errorf("no meaning is called %q", name)
+}
+
+func readNone(*match) (reading, bool) { return reading{}, true }
+
+func readPast(m *match) (reading, bool)    { return reading{typ: Date, value: "PAST_REF"}, true }
+func readPresent(m *match) (reading, bool) { return reading{typ: Date, value: "PRESENT_REF"}, true }
+func readFuture(m *match) (reading, bool)  { return reading{typ: Date, value: "FUTURE_REF"}, true }
+
+// shift returns the number of units that the match says to go: by a mark, or by
+// a word such as "last".
+func (m *match) shift() (int, bool) {
+	if m.seq.marks.hasShift {
+		return m.seq.marks.shift, true
+	}
+	if m.has(classShift) {
+		return m.value(classShift), true
+	}
+	return 0, false
+}
+
+// unit returns the unit that the match names by a mark or a word.
+func (m *match) unit() Unit {
+	if m.seq.marks.unit != 0 {
+		return m.seq.marks.unit
+	}
+	for _, c := range [...]class{classUnit, classUnits} {
+		if v := m.value(c); v != 0 {
+			return unitOf(v)
+		}
+	}
+	return 0
+}
+
+// count returns the number of units; it is negative for an unknown number, and
+// half tells of a half on top.
+func (m *match) count() (n int, half, ok bool) {
+	i := m.token(classCount)
+	if i < 0 {
+		return 0, false, false
+	}
+	t := m.f.toks[i]
+	if t.is(flagNumber) {
+		return t.num, t.is(flagHalf), true
+	}
+	v := m.f.g.value(t.word, classCount)
+	if v == symX {
+		v = -1
+	}
+	return v, false, true
+}
+
+// readUnit reads "last week", "this year", "the following month".
+func readUnit(m *match) (reading, bool) {
+	n, ok := m.shift()
+	u := m.unit()
+	if !ok || u == 0 {
+		return reading{}, false
+	}
+	if m.seq.marks.any && u == Year && n == -1 && m.f.quarter.unit != 0 {
+		return m.yearAgoQuarter(), true
+	}
+	return m.shifted(u, n)
+}
+
+// part returns the symbol of the part of the day that the match names, or 0.
+func (m *match) part() int {
+	if m.seq.marks.part != 0 {
+		return m.seq.marks.part
+	}
+	return m.value(classPart)
+}
+
+// shifted is the reading of the period n units of u from its base.
+func (m *match) shifted(u Unit, n int) (reading, bool) {
+	base, kind, known := m.f.base(m.seq.marks.told, u)
+	r := reading{typ: Date, offset: Offset{Base: kind, Unit: u, Count: int16(n), Exact: true}}
+	if u < Day {
+		return reading{}, false
+	}
+	if !known {
+		r.value = openValue(u, 0, 0, 0)
+		return r, true
+	}
+	r.period = base.shift(n)
+	r.basis = basisOfShift(u, n, m.f, kind)
+	return r, true
+}
+
+func basisOfShift(u Unit, n int, f *finder, kind Base) string {
+	from := "publication on " + f.published.value()
+	if kind == Told {
+		from = "the date told before"
+	}
+	switch n {
+	case 0:
+		return "the " + u.String() + " of " + from
+	case 1:
+		return "the " + u.String() + " after " + from
+	case -1:
+		return "the " + u.String() + " before " + from
+	}
+	return counted(u, n) + from
+}
+
+// counted returns "3 weeks before " or "after ".
+func counted(u Unit, n int) string {
+	word := " after "
+	if n < 0 {
+		n, word = -n, " before "
+	}
+	plural := "s"
+	if n == 1 {
+		plural = ""
+	}
+	if u == Century && n != 1 {
+		return fmt.Sprintf("%d centuries%s", n, word)
+	}
+	return fmt.Sprintf("%d %s%s%s", n, u, plural, word)
+}
+
+// readAgo reads "three weeks ago", "in two months", "a day earlier".
+func readAgo(m *match) (reading, bool) {
+	n, half, ok := m.count()
+	u := m.unit()
+	dir, directed := m.shift()
+	if !ok || u == 0 || !directed {
+		return reading{}, false
+	}
+	if n < 0 {
+		return vagueDistance(dir), true
+	}
+	if u < Day {
+		return reading{typ: Date, value: refValue(dir)}, true
+	}
+	if u == Half || half {
+		u, n = halved(u, n, half)
+	}
+	if u == Year && n == 1 && dir < 0 && m.f.quarter.unit != 0 {
+		return m.yearAgoQuarter(), true
+	}
+	return m.distance(u, n*dir)
+}
+
+// halved tells a count with a half in a finer unit.
+func halved(u Unit, n int, half bool) (Unit, int) {
+	h := 0
+	if half {
+		h = 1
+	}
+	switch u {
+	case Half:
+		return Month, 6*n + 3*h
+	case Year:
+		return Month, 12*n + 6*h
+	case Month, Week:
+		return Day, map[Unit]int{Month: 30, Week: 7}[u]*n + map[Unit]int{Month: 15, Week: 3}[u]*h
+	case Decade, Century:
+		return Year, unitMonths[u]/12*n + unitMonths[u]/24*h
+	}
+	return u, n
+}
+
+// distance is the reading of a count of units before (negative) or after its
+// base: of the same unit, for nobody says "four years ago" of a day.
+func (m *match) distance(u Unit, n int) (reading, bool) {
+	target := u
+	if u >= Decade {
+		target = Year
+	}
+	base, kind, known := m.f.base(m.seq.marks.told, min(target, Year))
+	r := reading{typ: Date, offset: Offset{Base: kind, Unit: u, Count: clamp16(n), Exact: true}}
+	if !known || n > maxDistance || n < -maxDistance {
+		r.value = openValue(target, 0, 0, 0)
+		return r, true
+	}
+	r.basis = basisOfShift(u, n, m.f, kind)
+	exact := addUnits(base.first, u, n)
+	if kind == Published {
+		exact = addUnits(m.f.published.first, u, n)
+	} else if m.f.told.unit <= target {
+		exact = addUnits(m.f.told.first, u, n)
+	}
+	if !inRange(exact) {
+		r.value = openValue(target, 0, 0, 0)
+		return r, true
+	}
+	r.period = containing(exact, target)
+	r.near = m.nearness(exact, u, n)
+	return r, true
+}
+
+// maxDistance bounds counts of units that still lead to a year of our era.
+const maxDistance = 4000
+
+func clamp16(n int) int16 { return int16(max(-30000, min(n, 30000))) }
+
+// nearness reads "nearly" and "more than" in front of a distance.
+func (m *match) nearness(exact edtfDay, u Unit, n int) nearness {
+	side := 0
+	switch v := m.modifier(); {
+	case v == 0 || symbol(v) == "APPROX":
+	case symbol(v) == "MORE_THAN" || symbol(v) == "EQUAL_OR_MORE":
+		side = 1
+	case symbol(v) == "LESS_THAN" || symbol(v) == "EQUAL_OR_LESS":
+		side = -1
+	}
+	if n < 0 {
+		side = -side
+	}
+	return nearness{side: side, exact: exact, unit: min(u, Year)}
+}
+
+func vagueDistance(dir int) reading { return reading{typ: Date, value: refValue(dir)} }
+
+func refValue(dir int) string {
+	if dir < 0 {
+		return "PAST_REF"
+	}
+	return "FUTURE_REF"
+}
+
+// yearAgoQuarter reads "a year ago" where a report speaks of a quarter: that of
+// the year before.
+func (m *match) yearAgoQuarter() reading {
+	return reading{
+		typ: Date, period: m.f.quarter.shift(-4), basis: "the quarter told before, a year earlier",
+		offset: Offset{Base: Told, Unit: Year, Count: -1, Exact: true},
+	}
+}
+
+// readDuration reads "three weeks", "the past two years", "several months".
+func readDuration(m *match) (reading, bool) {
+	n, half, ok := m.count()
+	u := m.unit()
+	if u == 0 {
+		return reading{}, false
+	}
+	if !ok {
+		n = -1
+	}
+	if m.has(classHead) { // "10几年", "三年多": the head says more
+		half = half || m.value(classHead) == 5
+	}
+	return reading{typ: Duration, value: durationValue(u, n, half)}, true
+}
+
+// readSet reads "every week", "daily", "each Friday".
+func readSet(m *match) (reading, bool) {
+	r := reading{typ: Set}
+	part := ""
+	if v := m.part(); v != 0 {
+		part = "T" + symbol(v)
+	}
+	switch {
+	case m.has(classFreq):
+		r.value = symbol(m.value(classFreq))
+	case m.has(classWeekday):
+		r.value = openValue(Day, 0, 0, m.value(classWeekday)) + part
+	case m.has(classMonth):
+		r.value = openValue(Month, m.value(classMonth), 0, 0)
+	case m.has(classSeason):
+		r.value = "XXXX-" + seasonCodes[m.value(classSeason)-1]
+	case part != "":
+		r.value = "XXXX-XX-XX" + part
+	default:
+		n, half, ok := m.count()
+		if !ok {
+			n = 1
+		}
+		if m.unit() == 0 {
+			return reading{}, false
+		}
+		r.value = durationValue(m.unit(), n, half)
+	}
+	return r, true
+}

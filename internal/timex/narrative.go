@@ -1,0 +1,87 @@
+package timex
+
+import "buildsite/internal/edtf"
+
+// A narrative is what the text has told so far: the day it was published, the
+// period told last, and the year and the quarter that it speaks of.
+type narrative struct {
+	published period // a day, or a month or year where no more is known
+	told      period
+	year      int    // of the last date with a year of its own
+	quarter   period // of an earnings report
+}
+
+func newNarrative(d edtf.Date) narrative {
+	if d.IsZero() || d.First() == edtf.MinDay || d.Last() == edtf.MaxDay {
+		return narrative{}
+	}
+	n := narrative{}
+	for _, u := range [...]Unit{Day, Month, Year} {
+		if containing(d.First(), u) == containing(d.Last(), u) && inRange(d.First()) {
+			n.published = containing(d.First(), u)
+			break
+		}
+	}
+	return n
+}
+
+// tell remembers a period that the text spoke of.
+func (n *narrative) tell(p period) {
+	n.told = p
+	if p.unit == Quarter {
+		n.quarter = p
+	}
+}
+
+// here returns the unit that the publication lies in, if that is known.
+func (n *narrative) here(u Unit) (period, bool) {
+	if n.published.unit == 0 || n.published.unit > max(u, Day) {
+		return period{}, false
+	}
+	return containing(n.published.first, u), true
+}
+
+// base returns the period that an expression hangs on: the one told last, or
+// that of the publication.
+func (n *narrative) base(told bool, u Unit) (period, Base, bool) {
+	if told && n.told.unit != 0 && n.told.unit <= max(u, Day) {
+		return containing(n.told.first, u), Told, true
+	}
+	p, ok := n.here(u)
+	b := Published
+	if told {
+		b = Told
+	}
+	return p, b, ok
+}
+
+// cueReach is how many words around an expression are searched for a cue.
+const cueReach = 14
+
+// direction tells from the words around the match whether it speaks of the past
+// (-1) or the future (+1): the nearest cue before it, else one soon after.
+func (m *match) direction() int {
+	toks, g := m.f.toks, m.f.g
+	for i := m.first() - 1; i >= max(0, m.first()-cueReach); i-- {
+		if d := cueOf(g, toks[i]); d != 0 {
+			return d
+		}
+	}
+	for i := m.end(); i < min(len(toks), m.end()+cueReach); i++ {
+		if d := cueOf(g, toks[i]); d != 0 {
+			return d
+		}
+	}
+	return 0
+}
+
+// cueOf returns what a word says about the time: -1 past, +1 future, 0 nothing.
+func cueOf(g *grammar, t token) int {
+	if t.has(classCue) {
+		return g.value(t.word, classCue)
+	}
+	if t.is(flagPast) && !g.elisions {
+		return -1
+	}
+	return 0
+}

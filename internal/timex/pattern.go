@@ -1,0 +1,247 @@
+package timex
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A node of the tree of rules. Each way from the root is a sequence of words
+// and classes that some rule allows, so walking it costs a step per word, and
+// no word is read twice for a rule.
+type node struct {
+	edges []edge
+	ends  []int32 // the sequences that end here, in the order of their rules
+}
+
+// An edge is passed by words of a class, or by one word.
+type edge struct {
+	class class  // or noClass
+	word  uint16 // an entry, where class is noClass
+	to    int32
+}
+
+// A sequence is one way through a rule.
+type sequence struct {
+	meaning meaning
+	steps   []step
+	from    int // the first step inside the expression
+	to      int // one after the last
+	marks   marks
+	order   int32 // of the rule in its file
+}
+
+// A step is one word of a sequence.
+type step struct {
+	class   class
+	word    uint16
+	context bool // outside the expression
+}
+
+// marks are what a rule says without a word for it, such as "=START".
+type marks struct {
+	mod      int // a symbol, or 0
+	unit     Unit
+	part     int // a symbol, or 0
+	shift    int
+	hasShift bool
+	told     bool // hangs on the date told last
+	any      bool
+}
+
+// addRule reads "date" and "MONTH DAY ,? YEAR".
+func (g *grammar) addRule(name, pattern string) error {
+	m, err := meaningNamed(name)
+	if err != nil {
+		return err
+	}
+	p := &patternReader{fields: patternFields(pattern)}
+	ways, err := p.alternatives()
+	if err != nil {
+		return err
+	}
+	if len(p.fields) > 0 {
+		return fmt.Errorf("unexpected %q", p.fields[0])
+	}
+	if len(ways) > maxWays {
+		return fmt.Errorf("%d ways through one rule: split it", len(ways))
+	}
+	for _, way := range ways {
+		if err := g.addSequence(m, way); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const maxWays = 2000
+
+// patternFields splits a pattern into words, parentheses, bars and marks.
+func patternFields(s string) []string {
+	s = strings.NewReplacer("(", " ( ", ")", " ) ", "|", " | ").Replace(s)
+	fields := strings.Fields(s)
+	var out []string
+	for _, f := range fields {
+		// "word?" and ")?" are told apart from "?" by splitting the mark off.
+		if w, ok := strings.CutSuffix(f, "?"); ok {
+			if w != "" {
+				out = append(out, w)
+			}
+			out = append(out, "?")
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// A patternReader turns a pattern into the list of all ways through it.
+type patternReader struct{ fields []string }
+
+func (p *patternReader) peek() string {
+	if len(p.fields) == 0 {
+		return ""
+	}
+	return p.fields[0]
+}
+
+func (p *patternReader) next() string {
+	f := p.fields[0]
+	p.fields = p.fields[1:]
+	return f
+}
+
+// alternatives reads ways parted by "|".
+func (p *patternReader) alternatives() ([][]string, error) {
+	ways, err := p.series()
+	for err == nil && p.peek() == "|" {
+		p.next()
+		var more [][]string
+		more, err = p.series()
+		ways = append(ways, more...)
+	}
+	return ways, err
+}
+
+// series reads items one after the other.
+func (p *patternReader) series() ([][]string, error) {
+	ways := [][]string{nil}
+	for p.peek() != "" && p.peek() != "|" && p.peek() != ")" {
+		item, err := p.item()
+		if err != nil {
+			return nil, err
+		}
+		ways = product(ways, item)
+	}
+	return ways, nil
+}
+
+// item reads one word or group and the "?" behind it.
+func (p *patternReader) item() ([][]string, error) {
+	f := p.next()
+	item := [][]string{{f}}
+	if f == "?" {
+		return nil, fmt.Errorf("%q stands behind what may be left out", "?")
+	}
+	if f == "(" {
+		var err error
+		if item, err = p.alternatives(); err != nil {
+			return nil, err
+		}
+		if p.peek() != ")" {
+			return nil, fmt.Errorf("%q is not closed", "(")
+		}
+		p.next()
+	}
+	if p.peek() == "?" {
+		p.next()
+		item = append(item, nil)
+	}
+	return item, nil
+}
+
+func product(heads, tails [][]string) [][]string {
+	out := make([][]string, 0, len(heads)*len(tails))
+	for _, h := range heads {
+		for _, t := range tails {
+			out = append(out, append(h[:len(h):len(h)], t...))
+		}
+	}
+	return out
+}
+
+// addSequence puts one way into the tree.
+func (g *grammar) addSequence(m meaning, way []string) error {
+	s := sequence{meaning: m, order: int32(len(g.sequences)), from: -1}
+	for _, f := range way {
+		if mark, ok := strings.CutPrefix(f, "="); ok && mark != "" {
+			if err := s.marks.set(mark); err != nil {
+				return err
+			}
+			continue
+		}
+		word, context := strings.CutPrefix(f, "_")
+		st := step{class: classNamed(word), context: context}
+		if st.class == noClass {
+			if word == strings.ToUpper(word) && word != strings.ToLower(word) {
+				return fmt.Errorf("no class is called %q", word)
+			}
+			st.word = g.intern(word)
+		}
+		if !context {
+			if s.from < 0 {
+				s.from = len(s.steps)
+			}
+			s.to = len(s.steps) + 1
+		}
+		s.steps = append(s.steps, st)
+	}
+	if s.from < 0 {
+		return fmt.Errorf("a way through the rule has no words")
+	}
+	g.plant(s)
+	return nil
+}
+
+// plant grows the tree by one sequence.
+func (g *grammar) plant(s sequence) {
+	at := int32(0)
+	for _, st := range s.steps {
+		at = g.child(at, st)
+	}
+	g.nodes[at].ends = append(g.nodes[at].ends, int32(len(g.sequences)))
+	g.sequences = append(g.sequences, s)
+}
+
+func (g *grammar) child(at int32, st step) int32 {
+	for _, e := range g.nodes[at].edges {
+		if e.class == st.class && e.word == st.word {
+			return e.to
+		}
+	}
+	to := int32(len(g.nodes))
+	g.nodes = append(g.nodes, node{})
+	g.nodes[at].edges = append(g.nodes[at].edges, edge{st.class, st.word, to})
+	return to
+}
+
+// set reads a mark: a modifier, a unit, a number of units, "told" or "any".
+func (m *marks) set(mark string) error {
+	v, err := wordValue(strings.TrimPrefix(mark, "+"))
+	switch {
+	case err != nil:
+		return err
+	case v == symTold:
+		m.told = true
+	case v == symAny:
+		m.any = true
+	case v >= symUnits && v < symParts:
+		m.unit = unitOf(v)
+	case v >= symParts && v < symX:
+		m.part = v
+	case v >= symMods && v < symUnits:
+		m.mod = v
+	default:
+		m.shift, m.hasShift = v, true
+	}
+	return nil
+}

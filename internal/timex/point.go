@@ -1,0 +1,314 @@
+package timex
+
+import "buildsite/internal/edtf"
+
+type edtfDay = edtf.Day
+
+// fields are what a match says about a date by names and numbers.
+type fields struct {
+	year, month, day int  // 0 where it says nothing
+	hasYear          bool // said or shifted
+	shift            int  // years from that of the publication
+	shifted          bool
+	told             bool
+}
+
+// fields collects them.
+func (m *match) fields() (fields, bool) {
+	f := fields{told: m.seq.marks.told}
+	f.month = m.value(classMonth)
+	if n, ok := m.number(classMM); ok {
+		f.month = n
+	}
+	f.day, _ = m.number(classDay)
+	if n, ok := m.number(classISO); ok {
+		return fields{year: n / 10000, month: n / 100 % 100, day: n % 100, hasYear: true}, true
+	}
+	if n, ok := m.number(classYear); ok {
+		f.year, f.hasYear = n, true
+	} else if n, ok := m.number(classYear2); ok {
+		f.year, f.hasYear = n, true
+	}
+	if i := m.token(classYear); i >= 0 && m.f.toks[i].digits == 2 {
+		f.year = m.f.fullYear(f.year)
+	} else if m.has(classYear2) {
+		f.year = m.f.fullYear(f.year)
+	}
+	if !f.hasYear {
+		f.shift, f.shifted = m.shift()
+	}
+	return f, f.day == 0 || f.month == 0 || dayFits(f)
+}
+
+// dayFits tells whether the month has such a day, in a leap year if no year is
+// known.
+func dayFits(f fields) bool {
+	y := f.year
+	if y == 0 {
+		y = 2000
+	}
+	return dayExists(y, f.month, f.day)
+}
+
+func dayExists(y, m, d int) bool {
+	_, ok := edtf.NewDay(y, m, d)
+	return ok
+}
+
+// fullYear adds the century to a year of two digits: the one that brings it
+// nearest to the publication, but at most 20 years ahead.
+func (n *narrative) fullYear(y int) int {
+	if y >= 100 {
+		return y
+	}
+	this := 2000
+	if p, ok := n.here(Year); ok {
+		this = p.year()
+	}
+	y += this / 100 * 100
+	if y > this+20 {
+		y -= 100
+	}
+	return y
+}
+
+// readDate reads dates by name and number, and days by their distance
+// ("yesterday"). A weekday beside a date adds nothing.
+func readDate(m *match) (reading, bool) {
+	if m.has(classDeictic) {
+		return m.shifted(Day, m.value(classDeictic))
+	}
+	f, ok := m.fields()
+	if !ok {
+		return reading{}, false
+	}
+	if i := m.token(classMonth); i >= 0 && f.year == 0 && f.day == 0 && !f.shifted {
+		return readBareMonth(m)
+	}
+	return m.place(f)
+}
+
+// place finds the period that fields mean.
+func (m *match) place(f fields) (reading, bool) {
+	switch {
+	case f.hasYear:
+		m.f.year = f.year
+		return reading{typ: Date, period: f.period(f.year), basis: "the date as written"}, true
+	case f.shifted && f.month == 0:
+		return m.shifted(Year, f.shift)
+	case f.shifted:
+		return m.monthOfYear(f)
+	case f.month != 0:
+		return m.nearestDate(f)
+	case f.day != 0:
+		return m.nearestDayOfMonth(f.day)
+	}
+	return reading{}, false
+}
+
+// period returns the fields' period in year y.
+func (f fields) period(y int) period {
+	switch {
+	case f.day != 0 && f.month != 0 && dayExists(y, f.month, f.day):
+		return period{Day, dayOf(y, f.month, f.day)}
+	case f.month != 0:
+		return nth(Month, y, f.month)
+	}
+	return yearPeriod(y)
+}
+
+// unit returns the unit of the period.
+func (f fields) unit() Unit {
+	switch {
+	case f.day != 0:
+		return Day
+	case f.month != 0:
+		return Month
+	}
+	return Year
+}
+
+// monthOfYear reads "January this year", "last May", "next June 3".
+func (m *match) monthOfYear(f fields) (reading, bool) {
+	base, kind, known := m.f.base(f.told, Year)
+	r := reading{typ: Date, offset: Offset{
+		Base: kind, Unit: Year, Count: int16(f.shift), Exact: m.has(classUnit) || m.seq.marks.unit != 0,
+		Direction: int8(sign(f.shift)), Month: uint8(f.month), Day: uint8(f.day),
+	}}
+	if !known {
+		r.value = openValue(f.unit(), f.month, f.day, 0)
+		return r, true
+	}
+	r.basis = basisOfShift(Year, f.shift, m.f, kind)
+	y := base.year() + f.shift
+	if !r.offset.Exact {
+		y = m.f.nextOccurrence(f, f.shift)
+		r.basis = "the nearest one before or after publication on " + m.f.published.value()
+	}
+	r.period = f.period(y)
+	return r, true
+}
+
+// nextOccurrence returns the year of the last (-1), the next (+1) or this
+// year's (0) such month or day.
+func (n *narrative) nextOccurrence(f fields, dir int) int {
+	y := n.published.year()
+	if n.published.unit > Month {
+		return y + dir
+	}
+	this := f.period(y)
+	here := containing(n.published.first, this.unit)
+	switch {
+	case dir < 0 && this.first >= here.first:
+		return y - 1
+	case dir > 0 && this.first <= here.first:
+		return y + 1
+	}
+	return y
+}
+
+func sign(n int) int {
+	switch {
+	case n < 0:
+		return -1
+	case n > 0:
+		return 1
+	}
+	return 0
+}
+
+// nearestDate reads a month, with or without a day, whose year is not said: the
+// year of the narrative if the text is telling what happened in it, else the
+// nearest to the publication, leaning to the side that the tense tells.
+func (m *match) nearestDate(f fields) (reading, bool) {
+	dir := m.direction()
+	r := reading{typ: Date, offset: Offset{
+		Base: Published, Unit: Year, Direction: int8(dir), Month: uint8(f.month), Day: uint8(f.day),
+	}}
+	here := m.f.published
+	if here.unit == 0 && m.f.year == 0 {
+		r.value = openValue(f.unit(), f.month, f.day, 0)
+		return r, true
+	}
+	if y, ok := m.carried(); ok {
+		r.period, r.basis = f.period(y), "the year told before"
+		r.offset.Base = Told
+		return r, true
+	}
+	best, cost := 0, 1<<30
+	for y := here.year() - 1; y <= here.year()+1; y++ {
+		p := f.period(y)
+		c := int(p.first - here.first)
+		if p.unit == Month {
+			c = int(p.first - containing(here.first, Month).first)
+		}
+		if c = weigh(c, dir); c < cost {
+			best, cost = y, c
+		}
+	}
+	r.period = f.period(best)
+	r.basis = "the nearest such " + f.unit().String() + " to publication on " + here.value()
+	return r, true
+}
+
+// weigh makes days on the unlikely side of the publication cost more.
+func weigh(days, dir int) int {
+	switch {
+	case days < 0 && dir > 0:
+		return -days * 3
+	case days < 0:
+		return -days
+	case dir < 0:
+		return days * 3 / 2
+	case dir > 0:
+		return days * 2 / 3
+	}
+	return days
+}
+
+// carried returns the year told before, where the text tells what happened in a
+// past year: more than a year before its publication, and told just now.
+func (m *match) carried() (int, bool) {
+	y := m.f.year
+	if y == 0 {
+		return 0, false
+	}
+	if m.f.published.unit == 0 {
+		return y, true
+	}
+	told := m.f.told
+	return y, told.unit != 0 && told.year() == y && y < m.f.published.year()-1 && told.unit <= Month
+}
+
+// nearestDayOfMonth reads "the 15th": of the month told last or of the
+// publication, or of one beside it.
+func (m *match) nearestDayOfMonth(day int) (reading, bool) {
+	dir := m.direction()
+	here, kind := m.f.published, Published
+	if t := m.f.told; t.unit == Month || t.unit == Day {
+		here, kind = t, Told
+	}
+	r := reading{typ: Date, offset: Offset{Base: kind, Unit: Month, Direction: int8(dir), Day: uint8(day)}}
+	if here.unit == 0 || here.unit > Month {
+		r.value = openValue(Day, 0, day, 0)
+		return r, true
+	}
+	best, cost := edtf.Day(0), 1<<30
+	for n := -1; n <= 1; n++ {
+		month := containing(here.first, Month).shift(n)
+		if n != 0 && here.unit == Month {
+			continue
+		}
+		d := month.first + edtf.Day(day-1)
+		if d > month.last() {
+			continue
+		}
+		if c := weigh(int(d-here.first), dir); c < cost {
+			best, cost = d, c
+		}
+	}
+	if cost == 1<<30 {
+		return reading{}, false
+	}
+	r.period = period{Day, best}
+	r.basis = "the nearest such day to " + here.value()
+	return r, true
+}
+
+// readBareMonth reads a month without day or year.
+func readBareMonth(m *match) (reading, bool) {
+	f, _ := m.fields()
+	if i := m.token(classMonth); i >= 0 && m.f.toks[i].has(classAmbig) && !m.introduced() {
+		return reading{}, false
+	}
+	if f.shifted {
+		return m.monthOfYear(f)
+	}
+	return m.nearestDate(f)
+}
+
+// introduced tells whether a word before the match says that a time follows.
+func (m *match) introduced() bool {
+	i := m.first() - 1
+	return m.seq.marks.any || m.end()-m.first() > 1 || i >= 0 && m.f.toks[i].has(classPrep)
+}
+
+// readYear reads a number alone as a year, unless what stands around it says
+// that it counts something else.
+func readYear(m *match) (reading, bool) {
+	i := m.token(classYear)
+	if i < 0 {
+		return readDate(m)
+	}
+	t := m.f.toks[i]
+	if i+1 < len(m.f.toks) && m.f.toks[i+1].has(classMeasure) {
+		return reading{}, false
+	}
+	if i > 0 && (m.f.toks[i-1].has(classNumbered) || m.f.toks[i-1].has(classMeasure)) {
+		return reading{}, false
+	}
+	if (t.num < 1900 || t.num > 2059) && t.digits == 4 && !m.introduced() {
+		return reading{}, false
+	}
+	return readDate(m)
+}

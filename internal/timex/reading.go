@@ -1,0 +1,129 @@
+package timex
+
+import (
+	"strings"
+
+	"buildsite/internal/edtf"
+)
+
+// A reading is what a rule's meaning makes of the words, before it is written
+// as an Expr.
+type reading struct {
+	typ    Type
+	period period   // what it means, if that is one period
+	until  edtf.Day // where set, the last day of a stretch that period begins
+	value  string   // instead of the period's
+	part   string   // a part of the day or a time, such as "TEV" or "T15:30"
+	mod    int      // a symbol
+	offset Offset   // of a relative expression
+	basis  string
+	near   nearness // how the words blur the distance to the base
+	vague  bool     // a period for the record only: no EDTF date
+}
+
+// nearness tells on which side of an exact distance a date lies: "nearly three
+// weeks ago" is later than that, "over three weeks ago" earlier.
+type nearness struct {
+	side  int // -1 earlier than exact, +1 later
+	exact edtf.Day
+	unit  Unit
+}
+
+// express writes a reading as an Expr and remembers what it told.
+func (f *finder) express(m *match, r reading) Expr {
+	if r.typ == 0 {
+		return Expr{}
+	}
+	e := Expr{
+		Start: f.toks[m.first()].start, End: f.toks[m.end()-1].end,
+		Type: r.typ, Value: r.value, Basis: r.basis, Offset: r.offset, Relative: r.offset != Offset{},
+	}
+	if r.mod == 0 {
+		r.mod = m.modifier()
+	}
+	if r.mod != 0 {
+		e.Mod = symbol(r.mod)
+	}
+	if r.period.unit != 0 && (!inRange(r.period.first) || !inRange(r.period.last())) {
+		r.period = period{}
+	}
+	if e.Value == "" {
+		e.Value = r.period.value()
+	}
+	e.Value += r.part
+	if r.period.unit != 0 && !r.vague && r.typ != Duration && r.typ != Set {
+		e.Date = r.date(e.Mod)
+		f.tell(r.period)
+	}
+	return e
+}
+
+// modifier returns the modifier that the rule or one of its words tells.
+func (m *match) modifier() int {
+	if m.seq.marks.mod != 0 {
+		return m.seq.marks.mod
+	}
+	for _, c := range [...]class{classMod, classAbout} {
+		if v := m.value(c); v != 0 {
+			return v
+		}
+	}
+	return 0
+}
+
+// date writes the reading as EDTF.
+func (r reading) date(mod string) edtf.Date {
+	if r.until != 0 {
+		return edtf.Between(r.period.first, r.until)
+	}
+	if r.near.side != 0 {
+		return r.near.date()
+	}
+	switch mod {
+	case "START", "MID", "END":
+		return third(r.period, strings.Index("START,MID,END", mod)/5)
+	case "APPROX":
+		return r.period.date().WithApproximate()
+	}
+	return r.period.date()
+}
+
+// date returns the stretch of one unit before or after the exact distance, its
+// ends approximate.
+func (n nearness) date() edtf.Date {
+	other := addUnits(n.exact, n.unit, n.side)
+	a, b := min(n.exact, other), max(n.exact, other)
+	if n.unit < Month {
+		return edtf.Between(a, b).WithApproximate()
+	}
+	from, to := containing(a, n.unit), containing(b, n.unit)
+	d, err := edtf.Interval(from.date(), to.date())
+	if err != nil {
+		return edtf.Between(from.first, to.last()).WithApproximate()
+	}
+	return d.WithApproximate()
+}
+
+// third returns the first (0), middle or last third of a period: ten days of a
+// month, four months of a year, of a decade the years 0–3, 4–6 and 7–9. Other
+// periods are not cut.
+func third(p period, n int) edtf.Date {
+	switch p.unit {
+	case Month:
+		from := p.first + edtf.Day(10*n)
+		if n == 2 {
+			return edtf.Between(from, p.last())
+		}
+		return edtf.Between(from, from+9)
+	case Year:
+		return edtf.Season(p.year(), 37+n)
+	case Decade:
+		y := p.year()
+		cuts := [...]int{0, 4, 7, 10}
+		d, err := edtf.Interval(edtf.Year(y+cuts[n]), edtf.Year(y+cuts[n+1]-1))
+		if err == nil {
+			return d
+		}
+	}
+	return p.date()
+}
