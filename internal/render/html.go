@@ -1,0 +1,243 @@
+// Package render turns the pages of a plan into bytes.
+//
+// HTML comes from templates: base.html is the frame of every page, one file in
+// pages/ for each kind of page fills it, and partials/ holds what several of
+// them show. A template gets a [View] and never sees how the site was made. Its
+// text is escaped by html/template; ready-made HTML enters in this file only,
+// and is either Markdown that was rendered without raw HTML or what another
+// template of the same set made.
+//
+// An event stands in several lists (its year's, those of its topics, people and
+// places), mostly one folder deep and so with the same links. Its list item,
+// and the frame's header and footer, are rendered once and kept; see [memo].
+package render
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+
+	"buildsite/internal/asset"
+	"buildsite/internal/lang"
+	"buildsite/internal/site"
+)
+
+// kinds holds every kind of page that a template renders.
+var kinds = [...]site.Kind{
+	site.HomeKind, site.YearKind, site.EventKind, site.EntityKind, site.SourceKind, site.IndexKind,
+	site.EventsKind, site.SearchKind, site.TextKind, site.DataKind, site.MissingKind,
+}
+
+const base = "base.html"
+
+// Renderer renders pages. It is safe for concurrent use, and made anew when
+// templates, assets or configuration change.
+type Renderer struct {
+	cfg    *site.Config
+	assets asset.Set
+	sites  [len(lang.All) + 1]Site // by language
+	root   string                  // what the 404 page, served at any depth, puts before paths
+
+	pages    map[site.Kind]*template.Template
+	partials *template.Template
+	kept     memo
+	buffers  sync.Pool
+}
+
+// New reads and checks all templates: base.html, pages/<kind>.html for every
+// kind of page that people read, and any number of partials/*.html. An error in
+// one of them is a [TemplateError].
+func New(templates fs.FS, cfg *site.Config, assets asset.Set) (*Renderer, error) {
+	r := &Renderer{
+		cfg:     cfg,
+		assets:  assets,
+		root:    rootOf(cfg.BaseURL),
+		pages:   make(map[site.Kind]*template.Template, len(kinds)),
+		buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }},
+	}
+	for _, l := range append([]lang.Lang{lang.Unknown}, lang.All[:]...) {
+		r.sites[l] = newSite(cfg, l)
+	}
+	if err := r.parse(templates); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// rootOf returns the path of the base URL with a final slash.
+func rootOf(baseURL string) string {
+	u, err := url.Parse(baseURL)
+	if err != nil || u.Path == "" {
+		return "/"
+	}
+	return strings.TrimSuffix(u.Path, "/") + "/"
+}
+
+// parse reads the partials once and then each page's template over a copy.
+func (r *Renderer) parse(templates fs.FS) error {
+	r.partials = template.New("partials").Option("missingkey=error").Funcs(r.funcs())
+	names, err := fs.Glob(templates, "partials/*.html")
+	if err != nil {
+		return fmt.Errorf("reading templates: %w", err)
+	}
+	for _, name := range append(names, base) {
+		if err := parseFile(r.partials, templates, name); err != nil {
+			return err
+		}
+	}
+	for _, kind := range kinds {
+		page, err := r.partials.Clone()
+		if err != nil {
+			return fmt.Errorf("reading templates: %w", err)
+		}
+		if err := parseFile(page, templates, "pages/"+string(kind)+".html"); err != nil {
+			return err
+		}
+		r.pages[kind] = page.Lookup(base)
+		if err := checkEscapes(r.pages[kind]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// parseFile adds the template file to set under its own path.
+func parseFile(set *template.Template, templates fs.FS, name string) error {
+	text, err := fs.ReadFile(templates, name)
+	if err != nil {
+		return fmt.Errorf("reading templates: %w", err)
+	}
+	if _, err := set.New(name).Parse(string(text)); err != nil {
+		return templateError(err, "")
+	}
+	return nil
+}
+
+// checkEscapes finds what html/template would find at the first execution only,
+// such as an attribute that is opened in one branch and closed in another.
+func checkEscapes(t *template.Template) error {
+	var escape *template.Error
+	if err := t.Execute(io.Discard, nil); errors.As(err, &escape) {
+		return templateError(err, "")
+	}
+	return nil
+}
+
+// Page renders a page that people read. An error names the template's file
+// and line and the page: see [TemplateError].
+func (r *Renderer) Page(p *site.Page) ([]byte, error) {
+	t := r.pages[p.Kind]
+	if t == nil {
+		return nil, fmt.Errorf("rendering %s: no template renders the kind %q", p.Path, p.Kind)
+	}
+	return r.execute(t, r.view(p), p.Path)
+}
+
+// execute runs t and returns a copy of what it wrote.
+func (r *Renderer) execute(t *template.Template, data any, page string) ([]byte, error) {
+	b := r.buffers.Get().(*bytes.Buffer)
+	defer r.buffers.Put(b)
+	b.Reset()
+	if err := t.Execute(b, data); err != nil {
+		return nil, templateError(err, page)
+	}
+	return bytes.Clone(b.Bytes()), nil
+}
+
+// partial renders one file of partials/ for insertion in another template.
+func (r *Renderer) partial(name string, data any, page string) (template.HTML, error) {
+	t := r.partials.Lookup(name)
+	if t == nil {
+		return "", fmt.Errorf("no template %s", name)
+	}
+	b, err := r.execute(t, data, page)
+	return template.HTML(b), err
+}
+
+// view returns what the templates see of p.
+func (r *Renderer) view(p *site.Page) *View {
+	v := &View{Page: p, Content: p.Content, Lang: p.Lang.Tag(), Site: &r.sites[p.Lang], assets: r.assets}
+	v.Root = strings.Repeat("../", strings.Count(p.Path, "/"))
+	if p.Kind == site.MissingKind {
+		v.Root = r.root
+	}
+	if v.Lang == "" {
+		v.Lang = lang.EN.Tag()
+	}
+	if r.cfg.BaseURL != "" && p.Kind != site.MissingKind {
+		v.Canonical = r.cfg.BaseURL + strings.TrimSuffix(p.Path, "index.html")
+	}
+	v.CSS = v.Asset("site.css")
+	return v
+}
+
+// funcs returns what templates can call beside the fields of their data.
+func (r *Renderer) funcs() template.FuncMap {
+	return template.FuncMap{
+		"entry":    r.entry,
+		"brief":    r.brief,
+		"shared":   r.shared,
+		"at":       at,
+		"prose":    prose,
+		"href":     href,
+		"web":      web,
+		"foreign":  foreign,
+		"node":     nodeOf,
+		"names":    names,
+		"overview": newOverview,
+		"passages": passages,
+		"number":   number,
+		"count":    count,
+		"nth":      nth,
+	}
+}
+
+// entry returns what partials/entry.html shows of an event in a list.
+func (r *Renderer) entry(v *View, e *site.Entry) (template.HTML, error) {
+	return r.listed("partials/entry.html", v, e)
+}
+
+// brief returns what partials/brief.html shows of an event in a list.
+func (r *Renderer) brief(v *View, e *site.Entry) (template.HTML, error) {
+	return r.listed("partials/brief.html", v, e)
+}
+
+func (r *Renderer) listed(name string, v *View, e *site.Entry) (template.HTML, error) {
+	key := memoKey{name: name, event: e.Event, root: v.Root, lang: v.Page.Lang}
+	return r.kept.get(key, func() (template.HTML, error) {
+		only := v.without()
+		return r.partial(name, at(only, e), v.Page.Path)
+	})
+}
+
+// shared returns a partial that is the same on all pages of a section, folder
+// depth and language.
+func (r *Renderer) shared(v *View, name string) (template.HTML, error) {
+	key := memoKey{name: name, section: v.Page.Section, root: v.Root, lang: v.Page.Lang}
+	return r.kept.get(key, func() (template.HTML, error) {
+		only := v.without()
+		only.Page.Section = v.Page.Section
+		return r.partial(name, only, v.Page.Path)
+	})
+}
+
+// prose passes on HTML that package seed rendered from Markdown in safe mode.
+func prose(safe string) template.HTML { return template.HTML(safe) }
+
+// Templates returns the names of the template files a renderer reads, apart
+// from partials.
+func Templates() []string {
+	names := []string{base}
+	for _, kind := range kinds {
+		names = append(names, "pages/"+string(kind)+".html")
+	}
+	slices.Sort(names)
+	return names
+}

@@ -1,0 +1,221 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"buildsite/internal/asset"
+	"buildsite/internal/event"
+	"buildsite/internal/lang"
+	"buildsite/internal/lexicon"
+	"buildsite/internal/site"
+)
+
+// View is what every template gets.
+type View struct {
+	Page      *site.Page
+	Content   any    // of the page's kind: *site.Home, *site.Year, …
+	Lang      string // of the page, as a BCP 47 tag
+	Site      *Site
+	Root      string // the way to the site's root: "", "../", "../../"; of the 404 page its absolute path
+	Canonical string // the page's absolute address; "" without a base URL
+	CSS       string // path of the style sheet, Root included; "" when there is none
+
+	assets asset.Set
+}
+
+// Asset returns the path, Root included, of what the file of the given name
+// within the static folder was published as, or "" when there is none.
+func (v *View) Asset(name string) string {
+	path := v.assets.Path(name)
+	if path == "" {
+		return ""
+	}
+	return v.Root + path
+}
+
+// without returns a view that tells nothing about the page but what the pages
+// of one folder depth and language have in common, for parts that are kept.
+func (v *View) without() *View {
+	only := *v
+	only.Page, only.Content, only.Canonical = &site.Page{Lang: v.Page.Lang}, nil, ""
+	return &only
+}
+
+// Side returns how the site shows the side: "canada", "china"; nil for others.
+func (v *View) Side(id string) *Side {
+	for i := range v.Site.Sides {
+		if v.Site.Sides[i].ID == id {
+			return &v.Site.Sides[i]
+		}
+	}
+	return nil
+}
+
+// Part is what a partial gets that shows one thing: the page's View and It.
+type Part struct {
+	*View
+	It any
+}
+
+// at pairs a view with what a partial is to show.
+func at(v *View, it any) Part { return Part{v, it} }
+
+// Site is the site as a whole, in one language.
+type Site struct {
+	Title       string
+	Description string
+	Nav         []NavItem // the menu
+	More        []NavItem // the foot's further entries
+	Sides       []Side    // Canada and China
+	License     string
+	LicenseURL  string
+	Repository  string
+}
+
+// Side is how the site shows one side.
+type Side struct{ ID, Name, Capital string }
+
+// NavItem is a menu entry.
+type NavItem struct{ Section, Title, Path string }
+
+// newSite returns the site in language l.
+func newSite(cfg *site.Config, l lang.Lang) Site {
+	s := Site{
+		Title:       cfg.Title.In(l),
+		Description: cfg.Description.In(l),
+		Nav: []NavItem{
+			{"years", "Years", "years/index.html"},
+			{"topics", "Topics", "topics/index.html"},
+			{"people", "People", "people/index.html"},
+			{"places", "Places", "places/index.html"},
+			{"sources", "Sources", "sources/index.html"},
+			{"search", "Search", "search.html"},
+		},
+		More: []NavItem{
+			{"events", "All events", "events/index.html"},
+			{"data", "Data", "data.html"},
+			{"about", "About", "about.html"},
+		},
+		License:    cfg.License,
+		LicenseURL: cfg.LicenseURL,
+		Repository: cfg.Repository,
+	}
+	for _, side := range cfg.Sides {
+		s.Sides = append(s.Sides, Side{ID: side.ID.String(), Name: side.Name.In(l), Capital: side.Capital})
+	}
+	return s
+}
+
+// href returns the link to a path of the site. A first segment with a colon
+// would be read as a scheme; "./" before it keeps it a path.
+func href(root, path string) string {
+	first, _, _ := strings.Cut(path, "/")
+	if root == "" && strings.Contains(first, ":") {
+		return "./" + path
+	}
+	return root + path
+}
+
+// web returns the address if it leads to the web, and "" otherwise.
+func web(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return address
+}
+
+// foreign returns the language tag if a text in it stands out from the page,
+// and "" where the lang attribute can be left away.
+func foreign(v *View, tag string) string {
+	primary, _, _ := strings.Cut(tag, "-")
+	own, _, _ := strings.Cut(v.Lang, "-")
+	if primary == own {
+		return ""
+	}
+	return tag
+}
+
+// Node is the sign an event bears in lists: whose sources tell it.
+type Node struct {
+	Canada, China bool
+	Label         string // the same for those who do not see it
+}
+
+// nodeOf tells which sides have published on the event.
+func nodeOf(v *View, e *event.Event) Node {
+	var n Node
+	for i := range e.Sources {
+		n.Canada = n.Canada || e.Sources[i].Side == lexicon.Canada
+		n.China = n.China || e.Sources[i].Side == lexicon.China
+	}
+	canada, china := v.Site.Sides[0].Name, v.Site.Sides[1].Name
+	switch {
+	case n.Canada && n.China:
+		n.Label = "told by " + canada + " and " + china
+	case n.Canada:
+		n.Label = "told by " + canada
+	case n.China:
+		n.Label = "told by " + china
+	default:
+		n.Label = "told by others"
+	}
+	return n
+}
+
+// names returns everything an event may be looked for by beside its title and
+// date: whom, where and what it concerns, in every language.
+func names(e *event.Event) string {
+	var b strings.Builder
+	add := func(all lexicon.Names) {
+		for i, name := range all {
+			if name != "" && (i == 0 || name != all[0]) {
+				b.WriteString(name + " ")
+			}
+		}
+	}
+	for _, p := range e.People {
+		add(p.Name)
+	}
+	for _, p := range e.Places {
+		add(p.Name)
+	}
+	for _, t := range e.Topics {
+		add(t.Name)
+	}
+	for _, t := range e.Translations {
+		b.WriteString(t.Title + " ")
+	}
+	return strings.TrimSuffix(b.String(), " ")
+}
+
+// number writes n with a comma before each group of three digits.
+func number(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// count writes "1 event", "2,000 events".
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return number(n) + " " + many
+}
+
+// nth returns the place of e among entries, from 1.
+func nth(e *site.Entry, entries []*site.Entry) (int, error) {
+	for i := range entries {
+		if entries[i].Event == e.Event {
+			return i + 1, nil
+		}
+	}
+	return 0, errors.New("event " + fmt.Sprint(e.ID) + " is not in the list")
+}
