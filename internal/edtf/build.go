@@ -27,53 +27,61 @@ func (p point) flags() flags {
 	return f
 }
 
-// Year returns the date of a year; 0 is 1 BC.
-func Year(y int) Date { return newPoint(y).date() }
+// Year returns the date of a year of up to 18 digits; 0 is 1 BC.
+func Year(y int) Date {
+	return newPoint(min(max(y, -maxLongYear), maxLongYear)).date()
+}
 
-// Month returns the date of month m, 1 to 12, of a year. It panics if there is
-// no such month.
+// Month returns the date of month m, 1 to 12, of a year of up to four digits. It
+// panics for others.
 func Month(y, m int) Date {
 	if m < 1 || m > 12 {
 		panic("edtf: no such month")
 	}
-	p := newPoint(y)
-	p.month = uint8(m)
-	return p.date()
+	return inYear(y, m).date()
 }
 
-// Season returns the date of a season, a quarter, a third or a half of a year by
-// its code in EDTF, from 21, which is spring, to 41. It panics for other codes.
+// Season returns the date of a season, a quarter, a third or a half of a year of
+// up to four digits by its code in EDTF, from 21, which is spring, to 41. It
+// panics for others.
 func Season(y, code int) Date {
 	if !isSeason(code) {
 		panic("edtf: no such season")
 	}
-	p := newPoint(y)
-	p.month = uint8(code)
-	return p.date()
+	return inYear(y, code).date()
 }
 
-// Quarter returns the date of quarter q, 1 to 4, of a year. It panics for others.
+// Quarter returns the date of quarter q, 1 to 4, of a year of up to four digits.
+// It panics for others.
 func Quarter(y, q int) Date {
 	if q < 1 || q > 4 {
 		panic("edtf: no such quarter")
 	}
-	return Season(y, 33+q-1)
+	return Season(y, firstQuarter+q-1)
 }
 
 // Decade returns the date of the ten years around year y that share all but
 // their last digit: 197X for 1974. It panics beyond four digits.
-func Decade(y int) Date { return maskedYear(y, maskOnes).date() }
+func Decade(y int) Date { return round(y, 10).date() }
 
 // Century returns the date of the hundred years around year y that share all but
 // their last two digits: 19XX for 1974, which people call the 20th century. It
 // panics beyond four digits.
-func Century(y int) Date { return maskedYear(y, maskOnes|maskTens).date() }
+func Century(y int) Date { return round(y, 100).date() }
 
-// FromDay returns the date of a day.
-func FromDay(d Day) Date { return dayPoint(d).date() }
+// FromDay returns the date of a day. EDTF has days in years of up to four digits;
+// of any other it returns the year.
+func FromDay(d Day) Date {
+	p := dayPoint(d)
+	if !p.isDate() {
+		p.month, p.day = 0, 0
+	}
+	return p.date()
+}
 
 // Between returns the interval of days from a to b, or the day when they are
-// the same. It panics if b is before a.
+// the same. An end in a year of over four digits, such as MaxDay, is open. It
+// panics if b is before a.
 func Between(a, b Day) Date {
 	switch {
 	case b < a:
@@ -82,6 +90,12 @@ func Between(a, b Day) Date {
 		return FromDay(a)
 	}
 	x := between(dayPoint(a), dayPoint(b))
+	if !x.from.isDate() {
+		x.from, x.start = point{}, open
+	}
+	if !x.to.isDate() {
+		x.to, x.end = point{}, open
+	}
 	return x.date()
 }
 
@@ -137,16 +151,27 @@ func dayPoint(d Day) point {
 	return p
 }
 
-func maskedYear(y int, m mask) point {
-	if y < -9999 || y > 9999 {
+// inYear returns the point of a month or season.
+func inYear(y, month int) point {
+	p := newPoint(y)
+	if !p.isDate() {
+		panic("edtf: no month or season of a year beyond four digits")
+	}
+	p.month = uint8(month)
+	return p
+}
+
+// round returns the decade or century of a year: the years around it that are
+// the same when divided by 10 or 100.
+func round(y, years int) point {
+	p := newPoint(y)
+	if !p.isDate() {
 		panic("edtf: no decade or century of a year beyond four digits")
 	}
-	unit := 10
-	if m&maskTens != 0 {
-		unit = 100
+	p.year = int64(y / years * years)
+	p.mask = maskOnes
+	if years == 100 {
+		p.mask |= maskTens
 	}
-	p := newPoint(y)
-	p.year = int64(y / unit * unit)
-	p.mask = m
 	return p
 }

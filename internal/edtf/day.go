@@ -72,8 +72,20 @@ func (d Day) Date() (year, month, day int) {
 	return year, month, day
 }
 
-// String returns the day as "2006-01-02", as [Date.String] would.
-func (d Day) String() string { return FromDay(d).String() }
+// String returns the day as "2006-01-02". A year of over four digits has a sign,
+// as ISO 8601 wants it: "+12026-01-02".
+func (d Day) String() string {
+	p := dayPoint(d)
+	b := p.append(make([]byte, 0, 16))
+	switch {
+	case b[0] != 'Y':
+	case p.neg:
+		b = b[1:]
+	default:
+		b[0] = '+'
+	}
+	return string(b)
+}
 
 // Weekday returns the day of the week.
 func (d Day) Weekday() time.Weekday {

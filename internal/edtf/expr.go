@@ -202,6 +202,9 @@ func (x *expr) date() Date {
 	if x.kind == anInterval {
 		d.flags = isInterval
 		d.add(&x.part, true)
+		if d.precision == 0 { // neither end is given
+			d.precision = CenturyPrecision
+		}
 		return d
 	}
 	d.flags = isSet

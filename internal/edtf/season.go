@@ -6,10 +6,15 @@ type season struct {
 	precision    Precision
 }
 
-// firstSeason is the code of the first of seasons, lastSeason of the last.
+// The codes of the first and the last of seasons, and of the first quarter, third
+// and half of a year.
 const (
 	firstSeason = 21
 	lastSeason  = firstSeason + len(seasons) - 1
+
+	firstQuarter = 33
+	firstThird   = 37
+	firstHalf    = 40
 )
 
 // seasons are the parts of a year by their code less firstSeason. EDTF leaves
