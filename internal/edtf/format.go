@@ -72,6 +72,7 @@ type class uint8
 
 const (
 	bare    class = iota // a year, a month
+	vowel                // a month that begins with one, in French
 	aDay                 // a day
 	theOne               // "le printemps", "the 19th century"
 	elided               // "l’été"
