@@ -1,17 +1,24 @@
 package site
 
 import (
+	"io/fs"
+	"net/url"
+	"slices"
+	"strings"
+
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
+	"buildsite/internal/registry"
+	"buildsite/internal/source"
 )
 
 // Config is what content/site.yaml says about the site as a whole.
 type Config struct {
 	Title       lexicon.Names
 	Description lexicon.Names
-	BaseURL     string // absolute, with a final slash; "" when unknown
+	BaseURL     string // with a final slash; "" when unknown
 	Languages   []lang.Lang
-	Sides       [2]SideConfig // Canada's and China's
+	Sides       [2]SideConfig // Canada's and China's, in this order
 	License     string
 	LicenseURL  string
 	Repository  string // where seeds can be edited; "" when unknown
@@ -25,4 +32,128 @@ type SideConfig struct {
 	Flag     string
 	Capital  string
 	TimeZone string // IANA name
+}
+
+// Equal tells whether two configurations are the same.
+func (c *Config) Equal(o *Config) bool {
+	return c.Title == o.Title && c.Description == o.Description && c.BaseURL == o.BaseURL && c.Sides == o.Sides &&
+		c.License == o.License && c.LicenseURL == o.LicenseURL && c.Repository == o.Repository && slices.Equal(c.Languages, o.Languages)
+}
+
+// defaults is the configuration of a content folder without site.yaml: English
+// only, with a plain title.
+func defaults() Config {
+	return Config{
+		Title:       lexicon.Names{lang.Unknown: "China–Canada timeline", lang.FR: "Chronologie Chine-Canada", lang.ZH: "中加关系大事记"},
+		Description: lexicon.Names{lang.Unknown: "The relations of China and Canada, event by event, with the sources of both sides."},
+		Languages:   []lang.Lang{lang.EN},
+		Sides: [2]SideConfig{
+			{ID: lexicon.Canada, Name: lexicon.Names{lang.Unknown: "Canada", lang.ZH: "加拿大"}, Capital: "Ottawa", TimeZone: "America/Toronto"},
+			{ID: lexicon.China, Name: lexicon.Names{lang.Unknown: "China", lang.FR: "Chine", lang.ZH: "中国"}, Capital: "Beijing", TimeZone: "Asia/Shanghai"},
+		},
+	}
+}
+
+// configName is the file that holds the configuration.
+const configName = "site.yaml"
+
+// ReadConfig reads site.yaml at the root of content. What it does not say
+// keeps its default; without the file all does.
+func ReadConfig(content fs.FS) (Config, []source.Diagnostic) {
+	c := defaults()
+	f, r := registry.OpenOne(content, configName,
+		"title", "title_fr", "title_zh", "description", "description_fr", "description_zh", "base_url", "languages",
+		"sides", "license", "license_url", "repository")
+	if r == nil {
+		return c, f.Diagnostics()
+	}
+	setNames(&c.Title, r, "title")
+	setNames(&c.Description, r, "description")
+	c.License = r.Text("license")
+	c.LicenseURL = address(r, "license_url")
+	c.Repository = address(r, "repository")
+	if base := address(r, "base_url"); base != "" {
+		c.BaseURL = strings.TrimSuffix(base, "/") + "/"
+	}
+	readLanguages(&c, r)
+	readSides(&c, r)
+	return c, f.Diagnostics()
+}
+
+// setNames reads a text in each language: key, key_fr and key_zh.
+func setNames(n *lexicon.Names, r *registry.Record, key string) {
+	if s := r.Text(key); s != "" {
+		*n = lexicon.Names{lang.Unknown: s}
+	}
+	for _, l := range [...]lang.Lang{lang.FR, lang.ZH} {
+		if s := r.Text(key + "_" + l.String()); s != "" {
+			n[l] = s
+		}
+	}
+}
+
+// address reads a web address.
+func address(r *registry.Record, key string) string {
+	s := r.Text(key)
+	u, err := url.Parse(s)
+	if s == "" || err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") && u.RawQuery == "" && u.Fragment == "" {
+		return s
+	}
+	r.Problem(key, source.Error, "bad-url", key+" is not an address").Hint = "write it in full, such as https://example.org/timeline/"
+	return ""
+}
+
+func readLanguages(c *Config, r *registry.Record) {
+	tags := r.List("languages")
+	if len(tags) == 0 {
+		return
+	}
+	c.Languages = nil
+	for _, tag := range tags {
+		l, err := lang.Parse(tag)
+		if err != nil {
+			r.Problem("languages", source.Error, "bad-language", err.Error())
+			continue
+		}
+		if !slices.Contains(c.Languages, l) {
+			c.Languages = append(c.Languages, l)
+		}
+	}
+}
+
+func readSides(c *Config, r *registry.Record) {
+	for _, s := range r.Records("sides", "id", "name", "fr", "zh", "color", "flag", "capital", "time_zone") {
+		id := lexicon.ParseSide(s.Text("id"))
+		i := slices.IndexFunc(c.Sides[:], func(x SideConfig) bool { return x.ID == id })
+		if i < 0 {
+			s.Problem("id", source.Error, "bad-side", "unknown side "+s.Text("id")).Hint = "the two sides are canada and china"
+			continue
+		}
+		c.Sides[i].read(s)
+	}
+}
+
+// read takes over what a record says of a side.
+func (c *SideConfig) read(r *registry.Record) {
+	if name := r.Text("name"); name != "" {
+		c.Name = lexicon.Names{lang.Unknown: name, lang.FR: r.Text("fr"), lang.ZH: r.Text("zh")}
+	}
+	for _, field := range []struct {
+		key string
+		to  *string
+	}{{"flag", &c.Flag}, {"capital", &c.Capital}, {"time_zone", &c.TimeZone}} {
+		if s := r.Text(field.key); s != "" {
+			*field.to = s
+		}
+	}
+	color := r.Text("color")
+	if color != "" && !isHexColor(color) {
+		r.Problem("color", source.Error, "bad-color", "the colour "+color+" is not of the form #RRGGBB").Hint = `write it in quotes, such as "#0B5563"`
+		return
+	}
+	c.Color = color
+}
+
+func isHexColor(s string) bool {
+	return len(s) == 7 && s[0] == '#' && strings.Trim(s[1:], "0123456789abcdefABCDEF") == ""
 }

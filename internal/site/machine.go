@@ -1,18 +1,11 @@
 package site
 
-import (
-	"path"
-	"strings"
-
-	"buildsite/internal/source"
-)
-
 // texts plans the pages written in Markdown. There is always an about page.
 func (b *builder) texts() {
 	for _, t := range b.Texts {
 		b.add(&Page{
 			Path: t.Name + ".html", Kind: TextKind, Section: t.Name, Title: t.Title,
-			Description: t.Title + ": " + b.Config.Title.In(0), Updated: b.plan.Updated, Content: &Text{HTML: t.HTML, Sum: t.Sum},
+			Description: t.Title + ": " + b.Config.Title.In(0), Updated: b.plan.Updated, Content: &Text{HTML: b.resolve(t.File, t.HTML)},
 		}, t.File)
 	}
 	if b.plan.paths["about.html"] == nil {
@@ -78,22 +71,5 @@ func (b *builder) machine() {
 func (b *builder) files() {
 	for _, f := range b.Files {
 		b.add(&Page{Path: f.Path, Kind: FileKind, Content: f}, "static/"+f.Path)
-	}
-}
-
-// links resolves the links that seeds make to other files of the content
-// folder. One that leads to no page is a problem.
-func (b *builder) links() {
-	for _, r := range b.Linked {
-		for _, l := range r.Links {
-			target, _, _ := strings.Cut(l.Target, "#")
-			if name := path.Join(path.Dir(r.File), target); b.seedPath(name) == "" {
-				b.ds = append(b.ds, source.Diagnostic{
-					File: r.File, Pos: l.Pos, Severity: source.Error, Rule: "dead-link",
-					Text: "the link to " + l.Target + " leads to no seed",
-					Hint: "link to a file of the content folder, relative to this one",
-				})
-			}
-		}
 	}
 }

@@ -148,6 +148,7 @@ type EventPage struct {
 	Prev, Next *Entry
 	YearPath   string
 	YearTitle  string
+	HTML       string // the context, with links that lead to pages of the site
 	EDTF       string
 	Precision  string // for people: "exact day", "month", …
 	Seed       string // of an edited event: its content-relative path

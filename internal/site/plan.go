@@ -20,6 +20,7 @@ import (
 	"buildsite/internal/edtf"
 	"buildsite/internal/event"
 	"buildsite/internal/lang"
+	"buildsite/internal/seed"
 	"buildsite/internal/source"
 	"buildsite/internal/timeline"
 )
@@ -28,9 +29,10 @@ import (
 type Input struct {
 	Config   Config
 	Timeline *timeline.Timeline
-	Texts    []TextSource // the Markdown pages
-	Files    []File       // static files and bundled assets
-	Today    edtf.Day     // events after it are planned
+	Texts    []TextSource           // the Markdown pages
+	Links    map[string][]seed.Link // links to other seeds, by the file they stand in
+	Files    []File                 // static files and bundled assets
+	Today    edtf.Day               // events after it are planned
 }
 
 // TextSource is a page written in Markdown, such as content/pages/about.md.
@@ -39,7 +41,6 @@ type TextSource struct {
 	Name  string // "about" becomes about.html
 	Title string
 	HTML  string // safe
-	Sum   uint64 // stands for all of the above
 }
 
 // File is a file that is copied as it is.
@@ -78,7 +79,6 @@ func NewPlan(in Input) (*Plan, []source.Diagnostic) {
 	b.machine()
 	b.files()
 	slices.SortFunc(b.plan.Pages, func(a, c *Page) int { return cmp.Compare(a.Path, c.Path) })
-	b.links()
 	return b.plan, b.ds
 }
 
@@ -111,7 +111,7 @@ func newBuilder(in Input) *builder {
 		entry := &Entry{
 			Event: e, Path: "events/" + e.ID + ".html", lang: lang.EN,
 			Updated: updated(e),
-			Planned: e.Planned || in.Today != 0 && e.Date.First() > in.Today,
+			Planned: e.Planned || !in.Today.IsZero() && e.Date.First() > in.Today.Last(),
 		}
 		b.plan.Entries[i] = entry
 		b.entries[e] = entry

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"sync/atomic"
+	"time"
+
+	"buildsite/internal/pipeline"
+	"buildsite/internal/publish"
+	"buildsite/internal/source"
+)
+
+// buildCommand builds the site into the output folder.
+type buildCommand struct{}
+
+// Run builds and publishes. Nothing is published when any problem is an error.
+func (*buildCommand) Run(ctx context.Context, c *Common, t *terminal) error {
+	start := time.Now()
+	if err := c.apart(); err != nil {
+		return err
+	}
+	in, closeInput, err := c.input()
+	if err != nil {
+		return err
+	}
+	defer closeInput()
+	result, err := pipeline.Run(ctx, in, nil)
+	if err == nil {
+		err = c.publish(ctx, in, result, t)
+	}
+	if result == nil {
+		return err
+	}
+	if reportErr := t.report(result.Diagnostics, c.JSON); reportErr != nil {
+		return reportErr
+	}
+	switch {
+	case errors.Is(err, pipeline.ErrProblems):
+		c.print(t.err, "%s; %s was left as it was", tally(result.Diagnostics), c.Out)
+		return errReported
+	case err != nil:
+		return err
+	}
+	c.summary(t, result, time.Since(start))
+	return nil
+}
+
+// publish renders into a stage beside the output folder and exchanges the two.
+func (c *Common) publish(ctx context.Context, in pipeline.Input, result *pipeline.Result, t *terminal) (err error) {
+	stage, err := publish.Open(c.Out)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, stage.Abort()) }()
+	var done atomic.Int64
+	bar := c.startProgress(t.err, &done, len(result.Plan.Pages))
+	err = result.Render(ctx, in, func(name string, data []byte) error {
+		done.Add(1)
+		return stage.Put(name, data)
+	})
+	bar.stop()
+	if err != nil {
+		return err
+	}
+	_, err = stage.Commit()
+	return err
+}
+
+// summary prints the last line, with a word on what is open.
+func (c *Common) summary(t *terminal, result *pipeline.Result, took time.Duration) {
+	if c.JSON {
+		return
+	}
+	if n := len(result.Timeline.Review); n > 0 {
+		c.print(t.out, "%s to settle: run buildsite check", count(n, "question", "questions"))
+	}
+	if len(result.Diagnostics) > 0 && !source.HasError(result.Diagnostics) {
+		c.print(t.out, "%s", tally(result.Diagnostics))
+	}
+	c.print(t.out, "built %s from %s in %d ms",
+		count(len(result.Plan.Pages), "page", "pages"), count(result.Seeds, "seed", "seeds"), took.Milliseconds())
+}

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	root "buildsite"
+	"buildsite/internal/edtf"
+	"buildsite/internal/pipeline"
+	"buildsite/internal/publish"
+)
+
+// Common holds the flags that every command takes.
+type Common struct {
+	Content   string `default:"content" placeholder:"DIR" help:"Folder with the seeds and registries (${default})."`
+	Templates string `default:"templates" placeholder:"DIR" help:"Folder with templates; each file there replaces the built-in one (${default})."`
+	Static    string `default:"static" placeholder:"DIR" help:"Folder with style sheets and other files; each replaces the built-in one (${default})."`
+	Out       string `default:"public" placeholder:"DIR" help:"Folder that the site is written to; replaced as a whole (${default})."`
+	BaseURL   string `placeholder:"URL" help:"Address the site will have, such as https://example.org/repo/; overrides site.yaml."`
+	Drafts    bool   `help:"Build seeds marked as drafts, too."`
+	Today     string `placeholder:"YYYY-MM-DD" help:"The day after which events count as planned. Without it: the newest day on which a source was published."`
+	Jobs      int    `placeholder:"N" help:"Seeds and pages worked on at once. Without it: one for each processor."`
+	Quiet     bool   `short:"q" help:"Print problems only."`
+	JSON      bool   `name:"json" help:"Print problems as JSON Lines on standard output; of explain, the result as JSON."`
+}
+
+// input opens the folders that the flags name. The function returned closes
+// them.
+func (c *Common) input() (pipeline.Input, func(), error) {
+	in := pipeline.Input{Drafts: c.Drafts, Jobs: c.Jobs}
+	var err error
+	if in.Today, err = day("--today", c.Today); err != nil {
+		return in, nil, err
+	}
+	if c.Jobs < 0 {
+		return in, nil, &usageError{fmt.Sprintf("--jobs %d is less than one", c.Jobs), "leave it out for one a processor"}
+	}
+	if in.BaseURL, err = baseURL(c.BaseURL); err != nil {
+		return in, nil, err
+	}
+	content, err := os.OpenRoot(c.Content)
+	if err != nil {
+		return in, nil, err
+	}
+	in.Content = pipeline.Dir{FS: content.FS(), Name: filepath.ToSlash(filepath.Clean(c.Content))}
+	closers := []func() error{content.Close}
+	for _, dir := range []struct {
+		to            *pipeline.Dir
+		flag, builtIn string
+	}{{&in.Templates, c.Templates, "templates"}, {&in.Static, c.Static, "static"}} {
+		lower, err := fs.Sub(root.Files, dir.builtIn)
+		if err != nil {
+			return in, nil, err
+		}
+		*dir.to = pipeline.Dir{FS: lower, Name: filepath.ToSlash(filepath.Clean(dir.flag))}
+		switch upper, err := os.OpenRoot(dir.flag); {
+		case err == nil:
+			dir.to.FS = pipeline.Overlay(upper.FS(), lower)
+			closers = append(closers, upper.Close)
+		case !errors.Is(err, fs.ErrNotExist):
+			return in, nil, err
+		}
+	}
+	return in, func() {
+		for _, closer := range closers {
+			_ = closer() // opened for reading only
+		}
+	}, nil
+}
+
+// day reads a day given to a flag. An empty one is zero.
+func day(flag, value string) (edtf.Date, error) {
+	if value == "" {
+		return edtf.Date{}, nil
+	}
+	d, err := edtf.Parse(value)
+	if err != nil || d.Precision() != edtf.DayPrecision || d.IsInterval() {
+		return d, &usageError{fmt.Sprintf("%s %s is not a day", flag, value), "write it as YYYY-MM-DD, such as 2026-01-16"}
+	}
+	return d, nil
+}
+
+// baseURL checks an address given to --base-url and ends it with a slash.
+func baseURL(value string) (string, error) {
+	if value == "" {
+		return "", nil
+	}
+	u, err := url.Parse(value)
+	switch {
+	case err != nil, u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https", u.RawQuery != "", u.Fragment != "":
+	case u.Host == "" && !strings.HasPrefix(u.Path, "/"):
+	default:
+		return strings.TrimSuffix(value, "/") + "/", nil
+	}
+	return "", &usageError{"--base-url " + value + " is not an address", "write it as https://example.org/repo/, or as /repo/ for a path alone"}
+}
+
+// apart refuses an output folder that is, holds, or lies in an input folder.
+func (c *Common) apart() error {
+	out, err := filepath.Abs(c.Out)
+	if err != nil {
+		return err
+	}
+	for _, dir := range []string{c.Content, c.Templates, c.Static} {
+		in, err := filepath.Abs(dir)
+		if err != nil {
+			return err
+		}
+		if within(out, in) || within(in, out) {
+			return &usageError{
+				fmt.Sprintf("the output folder %s and the input folder %s are not apart", c.Out, dir),
+				"name an output folder of its own with --out",
+			}
+		}
+	}
+	return nil
+}
+
+// within tells whether path is dir or lies in it.
+func within(path, dir string) bool {
+	rel, err := filepath.Rel(dir, path)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
+// explainError returns what to tell of an error that is no problem of a seed,
+// and the mend.
+func explainError(err error) (text, hint string) {
+	var refused *publish.Error
+	var missing *fs.PathError
+	switch {
+	case errors.As(err, &refused):
+		return refused.Error(), refused.Hint()
+	case errors.As(err, &missing) && errors.Is(err, fs.ErrNotExist):
+		return missing.Path + ": no such file or folder", "run buildsite in the folder that holds content/, or name it with --content"
+	}
+	return err.Error(), ""
+}

@@ -1,0 +1,109 @@
+// Buildsite makes a static site out of seeds: it reads Markdown and plain-text
+// files, finds the dated events in them, merges what several sources tell of
+// one event, and renders a timeline that can be browsed.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+)
+
+// Exit codes, as the documentation promises them.
+const (
+	exitDone     = 0
+	exitProblems = 1 // in seeds, or no result
+	exitUsage    = 2
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// program is the command line: the common flags and the commands.
+type program struct {
+	Common
+
+	Build   buildCommand   `cmd:"" default:"withargs" help:"Build the site into the output folder. This is what happens when no command is given."`
+	Check   checkCommand   `cmd:"" help:"Read every seed, report all problems and open questions, write nothing."`
+	Explain explainCommand `cmd:"" help:"Show what a seed yields: its date and why, every time expression, every event with its evidence."`
+	Version versionCommand `cmd:"" help:"Print the version."`
+}
+
+// description opens the help.
+const description = `Makes a browsable timeline out of seeds: event files in Markdown, pasted chronologies and raw articles, in English, French or Chinese.
+
+Put a file below content/, run buildsite, open public/index.html.`
+
+// terminal is where a command prints.
+type terminal struct {
+	out, err io.Writer
+}
+
+// errReported ends a command whose problems are already told.
+var errReported = errors.New("problems were reported")
+
+// usageError is a command line that cannot be meant as it stands.
+type usageError struct{ text, hint string }
+
+func (e *usageError) Error() string { return e.text }
+
+// run does what the arguments say and returns the exit code.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	var p program
+	helped := false
+	parser, err := kong.New(&p,
+		kong.Name("buildsite"), kong.Description(description), kong.Writers(stdout, stderr),
+		kong.Exit(func(int) { helped = true }), kong.UsageOnError(), kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(&terminal{stdout, stderr}),
+	)
+	if err != nil {
+		fmt.Fprintf(stderr, "buildsite: error: %v\n", err)
+		return exitUsage
+	}
+	command, err := parser.Parse(args)
+	switch {
+	case helped:
+		return exitDone
+	case err != nil:
+		return fail(stderr, &usageError{err.Error(), "buildsite --help lists the commands and flags"})
+	}
+	return fail(stderr, command.Run(&p.Common))
+}
+
+// fail tells an error, if there is one that was not told before, and returns
+// the exit code that goes with it.
+func fail(stderr io.Writer, err error) int {
+	var usage *usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errReported):
+		return exitProblems
+	case errors.As(err, &usage):
+		tell(stderr, usage.text, usage.hint)
+		return exitUsage
+	case errors.Is(err, context.Canceled):
+		tell(stderr, "interrupted; nothing was changed", "")
+		return exitProblems
+	}
+	text, hint := explainError(err)
+	tell(stderr, text, hint)
+	return exitProblems
+}
+
+func tell(w io.Writer, text, hint string) {
+	fmt.Fprintf(w, "buildsite: error: %s\n", text)
+	if hint != "" {
+		fmt.Fprintf(w, "  hint: %s\n", hint)
+	}
+}

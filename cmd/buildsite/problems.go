@@ -1,0 +1,86 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"buildsite/internal/source"
+)
+
+// problem is a diagnostic as --json prints it.
+type problem struct {
+	File     string          `json:"file"`
+	Line     int             `json:"line"`
+	Column   int             `json:"column"`
+	Severity source.Severity `json:"severity"`
+	Rule     string          `json:"rule"`
+	Text     string          `json:"text"`
+	Hint     string          `json:"hint"`
+}
+
+// report prints diagnostics: as text to standard error, or as JSON Lines to
+// standard output.
+func (t *terminal) report(ds []source.Diagnostic, asJSON bool) error {
+	if !asJSON {
+		for _, d := range ds {
+			if _, err := fmt.Fprintln(t.err, d); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	enc := json.NewEncoder(t.out)
+	enc.SetEscapeHTML(false)
+	for _, d := range ds {
+		p := problem{d.File, d.Pos.Line, d.Pos.Column, d.Severity, d.Rule, d.Text, d.Hint}
+		if err := enc.Encode(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tally counts diagnostics in words: "2 errors and 1 warning".
+func tally(ds []source.Diagnostic) string {
+	errors, warnings := 0, 0
+	for _, d := range ds {
+		if d.Severity == source.Error {
+			errors++
+		} else {
+			warnings++
+		}
+	}
+	var parts []string
+	if errors > 0 {
+		parts = append(parts, count(errors, "error", "errors"))
+	}
+	if warnings > 0 {
+		parts = append(parts, count(warnings, "warning", "warnings"))
+	}
+	if len(parts) == 0 {
+		return "no problems"
+	}
+	return strings.Join(parts, " and ")
+}
+
+// count writes a number, with commas, and the noun that goes with it.
+func count(n int, one, many string) string {
+	noun := many
+	if n == 1 {
+		noun = one
+	}
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s + " " + noun
+}
+
+// print writes a line unless the command is to be quiet.
+func (c *Common) print(w io.Writer, format string, args ...any) {
+	if !c.Quiet {
+		fmt.Fprintf(w, format+"\n", args...)
+	}
+}

@@ -1,0 +1,216 @@
+// Package pipeline knows the order of the work: it reads the content folder,
+// asks each seed what it tells, merges, plans, and renders.
+//
+// [Run] maps an [Input] to a [Result] and touches nothing else: no clock, no
+// environment, no network. The plan stands before a byte is rendered;
+// [Result.Render] then hands out the files one by one, so that a large site
+// never lies in memory as a whole.
+//
+// All concurrency of a build is here. The stages themselves are plain
+// functions of what they are given.
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+
+	"buildsite/internal/asset"
+	"buildsite/internal/edtf"
+	"buildsite/internal/event"
+	"buildsite/internal/lexicon"
+	"buildsite/internal/render"
+	"buildsite/internal/seed"
+	"buildsite/internal/site"
+	"buildsite/internal/source"
+	"buildsite/internal/timeline"
+)
+
+// Dir is a folder of input and what problems call it.
+type Dir struct {
+	FS   fs.FS
+	Name string // put before the names of its files, such as "content"
+}
+
+// Input is all that a build depends on.
+type Input struct {
+	Content   Dir
+	Templates Dir // every template: base.html, pages/, partials/
+	Static    Dir
+	BaseURL   string    // "" for the one of site.yaml
+	Drafts    bool      // build drafts, too
+	Today     edtf.Date // zero: the day of the newest source
+	Jobs      int       // goroutines; zero for one a processor
+}
+
+// Result is a planned site.
+type Result struct {
+	Plan        *site.Plan
+	Timeline    *timeline.Timeline
+	Lexicon     *lexicon.Lexicon
+	Seeds       int                 // that were read, drafts left out
+	Diagnostics []source.Diagnostic // sorted
+
+	jobs     int
+	renderer *render.Renderer
+	memo     *Memo
+}
+
+// ErrProblems is returned where seeds, templates or configuration have errors,
+// so that there is nothing to publish; the diagnostics tell them.
+var ErrProblems = errors.New("problems in the input")
+
+// Run reads and plans. It returns a Result with the diagnostics whenever it
+// could read the input at all; the error is then nil, or ErrProblems where
+// there is nothing to publish. The memo may be nil; given the one of an earlier
+// run, work whose input did not change is not done again.
+func Run(ctx context.Context, in Input, memo *Memo) (*Result, error) {
+	if memo == nil {
+		memo = new(Memo)
+	}
+	r := &Result{jobs: in.Jobs, memo: memo}
+	if r.jobs <= 0 {
+		r.jobs = runtime.GOMAXPROCS(0)
+	}
+	tree, err := survey(in.Content.FS)
+	if err != nil {
+		return nil, err
+	}
+	r.tell(in.Content, tree.problems)
+	assets := async(func() assets { return memo.bundle(in.Static.FS) })
+
+	cfg, ds := site.ReadConfig(in.Content.FS)
+	if in.BaseURL != "" {
+		cfg.BaseURL = in.BaseURL
+	}
+	r.tell(in.Content, ds)
+	lex, err := memo.lexicon(in.Content.FS)
+	if err != nil {
+		return nil, err
+	}
+	r.Lexicon = lex.Lexicon
+	r.tell(in.Content, lex.ds)
+	readings, err := r.read(ctx, in, tree.seeds, lex)
+	if err != nil {
+		return nil, err
+	}
+	texts, err := r.texts(in, tree.texts)
+	if err != nil {
+		return nil, err
+	}
+	bundle := <-assets
+	if bundle.err != nil {
+		return nil, bundle.err
+	}
+	r.tell(in.Static, bundle.ds)
+	r.plan(in, cfg, readings, texts, bundle.set)
+	err = r.prepare(in, cfg, bundle)
+	r.Diagnostics = source.Sort(r.Diagnostics)
+	if err == nil && source.HasError(r.Diagnostics) {
+		err = ErrProblems
+	}
+	return r, err
+}
+
+// async runs f beside what the caller does.
+func async[T any](f func() T) <-chan T {
+	c := make(chan T, 1)
+	go func() { c <- f() }()
+	return c
+}
+
+// tell adds the problems of a folder's files under the folder's name.
+func (r *Result) tell(dir Dir, ds []source.Diagnostic) {
+	for _, d := range ds {
+		d.File = path.Join(dir.Name, d.File)
+		r.Diagnostics = append(r.Diagnostics, d)
+	}
+}
+
+// plan merges the readings and plans the pages.
+func (r *Result) plan(in Input, cfg site.Config, readings []*event.Reading, texts []*seed.Document, set asset.Set) {
+	input := site.Input{Config: cfg, Links: make(map[string][]seed.Link), Today: in.Today}
+	readings = slices.DeleteFunc(readings, func(x *event.Reading) bool { return x.Doc.Meta.Draft && !in.Drafts })
+	for _, reading := range readings {
+		r.tell(in.Content, reading.Diagnostics)
+		if len(reading.Doc.Links) > 0 {
+			input.Links[reading.Doc.File.Name] = reading.Doc.Links
+		}
+	}
+	r.Seeds = len(readings)
+	if input.Today.IsZero() {
+		input.Today = newestSource(readings)
+	}
+	var ds []source.Diagnostic
+	r.Timeline, ds = timeline.Merge(readings)
+	r.tell(in.Content, ds)
+	input.Timeline = r.Timeline
+	for _, f := range set {
+		input.Files = append(input.Files, site.File{Path: f.Path, Data: f.Bytes})
+	}
+	for _, doc := range texts {
+		name := path.Base(doc.File.Name)
+		input.Texts = append(input.Texts, site.TextSource{
+			File: doc.File.Name, Name: strings.TrimSuffix(name, path.Ext(name)), Title: doc.Meta.Title.Value, HTML: doc.HTML,
+		})
+		input.Links[doc.File.Name] = doc.Links
+	}
+	r.Plan, ds = site.NewPlan(input)
+	r.tell(in.Content, ds)
+}
+
+// newestSource returns the latest day on which any source was published.
+func newestSource(readings []*event.Reading) edtf.Date {
+	var day edtf.Date
+	take := func(d edtf.Date) {
+		if !d.IsZero() && (day.IsZero() || d.First() > day.First()) {
+			day = edtf.FromDay(d.First())
+		}
+	}
+	for _, r := range readings {
+		take(r.Published.Date)
+		for i := range r.Events {
+			for _, s := range r.Events[i].Sources {
+				take(s.Date)
+			}
+		}
+	}
+	return day
+}
+
+// prepare reads the templates, unless they are those of the run before.
+func (r *Result) prepare(in Input, cfg site.Config, bundle assets) error {
+	renderer, err := r.memo.render(in.Templates.FS, rendering{cfg: cfg, assets: bundle})
+	var broken *render.TemplateError
+	if errors.As(err, &broken) {
+		r.tell(in.Templates, []source.Diagnostic{templateProblem(broken)})
+		return nil
+	}
+	r.renderer = renderer
+	return err
+}
+
+// templateProblem tells a template's fault as a diagnostic.
+func templateProblem(e *render.TemplateError) source.Diagnostic {
+	text := e.Cause
+	if e.Page != "" {
+		text += " (rendering " + e.Page + ")"
+	}
+	return source.Diagnostic{
+		File: e.Template, Pos: source.Position{Line: e.Line, Column: max(e.Column, 1)},
+		Severity: source.Error, Rule: "template", Text: text,
+		Hint: "correct the file, or remove it to use the built-in one",
+	}
+}
+
+// isText tells whether a file is a Markdown page rather than a seed.
+func isText(name string) bool {
+	return path.Dir(name) == textsDir && path.Ext(name) == ".md"
+}
+
+// textsDir holds the Markdown pages.
+const textsDir = "pages"

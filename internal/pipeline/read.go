@@ -1,0 +1,177 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"hash/maphash"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"buildsite/internal/event"
+	"buildsite/internal/seed"
+	"buildsite/internal/source"
+)
+
+// tree is what lies in the content folder.
+type tree struct {
+	seeds    []string // by name
+	texts    []string // Markdown pages
+	problems []source.Diagnostic
+}
+
+// textsDir holds the Markdown pages, dataDir the series for charts.
+const (
+	textsDir = "pages"
+	dataDir  = "data"
+)
+
+// registries are the files of the content folder that are no seeds.
+var registries = [...]string{"site.yaml", "people.yaml", "places.yaml", "topics.yaml", "publishers.yaml"}
+
+// survey walks the content folder. Hidden files and folders, and what editors'
+// programs leave beside a file (x.md~, #x.md#), are passed over; a file that
+// looks like a seed but is none is told.
+func survey(content fs.FS) (tree, error) {
+	var t tree
+	err := fs.WalkDir(content, ".", func(name string, d fs.DirEntry, err error) error {
+		switch base := d; {
+		case err != nil:
+			return err
+		case name == ".":
+			return nil
+		case strings.HasPrefix(base.Name(), ".") || strings.HasSuffix(base.Name(), "~") || strings.HasPrefix(base.Name(), "#"):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir():
+			return nil
+		}
+		t.sort(name, d)
+		return nil
+	})
+	if err != nil {
+		return t, fmt.Errorf("reading the content folder: %w", err)
+	}
+	return t, nil
+}
+
+// sort puts a file where it belongs.
+func (t *tree) sort(name string, d fs.DirEntry) {
+	top, _, _ := strings.Cut(name, "/")
+	ext := strings.ToLower(path.Ext(name))
+	switch {
+	case slices.Contains(registries[:], name), top == dataDir, path.Base(name) == "LICENSE":
+	case !d.Type().IsRegular() && d.Type()&fs.ModeSymlink == 0:
+	case top == textsDir && ext == ".md":
+		t.texts = append(t.texts, name)
+	case ext == ".md", ext == ".txt":
+		t.seeds = append(t.seeds, name)
+	default:
+		t.problems = append(t.problems, stray(name))
+	}
+}
+
+// stray tells of a file that is neither a seed nor a registry.
+func stray(name string) source.Diagnostic {
+	d := source.Diagnostic{File: name, Severity: source.Warning, Rule: "stray-file", Text: "this file is no seed and was left out"}
+	near := ""
+	if path.Dir(name) == "." {
+		near = source.Nearest(name, registries[:])
+	}
+	switch ext := path.Ext(name); {
+	case near != "":
+		return d.WithHint("did you mean %s?", near)
+	case ext == "":
+		return d.WithHint("seeds end in .md or .txt")
+	default:
+		return d.WithHint("seeds end in .md or .txt: save the text of the %s file as one of them", ext)
+	}
+}
+
+// read asks every seed what it tells. The order of the result is that of names.
+func (r *Result) read(ctx context.Context, in Input, names []string, lex *lexica) ([]*event.Reading, error) {
+	readings := make([]*event.Reading, len(names))
+	kept := make([]keptReading, len(names))
+	err := parallel(ctx, r.jobs, len(names), func(i int) error {
+		raw, err := fs.ReadFile(in.Content.FS, names[i])
+		if err != nil {
+			return fmt.Errorf("reading a seed: %w", err)
+		}
+		kept[i] = r.memo.reading(names[i], raw, lex)
+		readings[i] = kept[i].reading
+		return nil
+	})
+	r.memo.keep(names, kept)
+	return readings, err
+}
+
+// Read asks one seed what it tells, without a content folder around it.
+func (lx *lexica) read(name string, raw []byte) *event.Reading {
+	doc, ds := seed.Parse(name, raw, seed.Options{})
+	reading := event.Extract(doc, lx.Lexicon)
+	reading.Diagnostics = append(ds, reading.Diagnostics...)
+	return reading
+}
+
+// sign gives a reading and its events the sums that stand for them.
+func sign(reading *event.Reading, sum uint64) {
+	reading.Sum = sum
+	var h maphash.Hash
+	for i := range reading.Events {
+		h.SetSeed(sumSeed)
+		maphash.WriteComparable(&h, [2]uint64{sum, uint64(i)})
+		reading.Events[i].Sum = h.Sum64()
+	}
+}
+
+// texts reads the Markdown pages.
+func (r *Result) texts(in Input, names []string) ([]*seed.Document, error) {
+	docs := make([]*seed.Document, len(names))
+	for i, name := range names {
+		raw, err := fs.ReadFile(in.Content.FS, name)
+		if err != nil {
+			return nil, fmt.Errorf("reading a page: %w", err)
+		}
+		var ds []source.Diagnostic
+		docs[i], ds = seed.ParsePage(name, raw)
+		r.tell(in.Content, ds)
+	}
+	return docs, nil
+}
+
+// parallel calls do for 0 to n-1 from the given number of goroutines, in rising
+// order, until all are done, one fails or the context ends. It returns the
+// error of the lowest index that failed.
+func parallel(ctx context.Context, jobs, n int, do func(int) error) error {
+	var (
+		next   atomic.Int64
+		failed atomic.Bool
+		wait   sync.WaitGroup
+		errs   = make([]error, n)
+	)
+	for range min(jobs, n) {
+		wait.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n || failed.Load() || ctx.Err() != nil {
+					return
+				}
+				if errs[i] = do(i); errs[i] != nil {
+					failed.Store(true)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}

@@ -1,0 +1,302 @@
+// Package registry reads the YAML files that lie beside the seeds.
+//
+// Such a file is a list of records, a mapping from ids to records, or a single
+// record. Editors write them by hand, so every fault is told at its place and
+// with its mend: an unknown key with the nearest known one, a value of the
+// wrong type, a date that is none. What can be read is read all the same.
+package registry
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"buildsite/internal/edtf"
+	"buildsite/internal/source"
+)
+
+// File is one YAML file being read. It collects what is wrong with it.
+type File struct {
+	name  string
+	lines []string
+	keys  []string // the keys a record may have
+	diags []source.Diagnostic
+}
+
+// Record is one mapping of a file.
+type Record struct {
+	*File
+	node   *yaml.Node
+	fields map[string]*yaml.Node
+}
+
+// Open reads the named file into records, which may have the given keys. A file
+// that is absent or empty has none. A mapping whose keys are not all known is
+// taken for one from ids to records, each with its id under "id".
+func Open(fsys fs.FS, name string, keys ...string) (*File, []*Record) {
+	f, root := parse(fsys, name, keys)
+	if root == nil {
+		return f, nil
+	}
+	return f, f.records(root)
+}
+
+// OpenOne reads the named file into a single record, nil where it is absent or
+// empty.
+func OpenOne(fsys fs.FS, name string, keys ...string) (*File, *Record) {
+	f, root := parse(fsys, name, keys)
+	switch {
+	case root == nil || root.Tag == "!!null":
+		return f, nil
+	case root.Kind != yaml.MappingNode:
+		f.problem(root, source.Error, "wrong-type", "the file has to be a mapping with keys such as "+keys[0])
+		return f, nil
+	}
+	return f, f.record(root)
+}
+
+// Diagnostics returns what is wrong with the file, in order of discovery.
+func (f *File) Diagnostics() []source.Diagnostic { return f.diags }
+
+func parse(fsys fs.FS, name string, keys []string) (*File, *yaml.Node) {
+	f := &File{name: name, keys: keys}
+	data, err := fs.ReadFile(fsys, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return f, nil
+	case err != nil:
+		f.diags = append(f.diags, source.Diagnostic{File: name, Severity: source.Error, Rule: "registry", Text: err.Error()})
+		return f, nil
+	}
+	f.lines = strings.SplitAfter(string(data), "\n")
+	var doc yaml.Node
+	if err := yaml.Unmarshal(data, &doc); err != nil {
+		f.syntax(err)
+		return f, nil
+	}
+	if len(doc.Content) == 0 {
+		return f, nil
+	}
+	return f, deref(doc.Content[0])
+}
+
+// syntax reports what the YAML reader says, at the line it names.
+func (f *File) syntax(err error) {
+	text, pos := strings.TrimPrefix(err.Error(), "yaml: "), source.Position{Line: 1, Column: 1}
+	if where, what, ok := strings.Cut(text, ": "); ok {
+		if line, err := strconv.Atoi(strings.TrimPrefix(where, "line ")); err == nil {
+			pos.Line, text = line, what
+		}
+	}
+	f.diags = append(f.diags, source.Diagnostic{File: f.name, Pos: pos, Severity: source.Error, Rule: "yaml", Text: text})
+}
+
+func (f *File) records(root *yaml.Node) []*Record {
+	var out []*Record
+	switch root.Kind {
+	case yaml.SequenceNode:
+		for _, n := range root.Content {
+			out = f.append(out, nil, deref(n))
+		}
+	case yaml.MappingNode:
+		for i := 0; i+1 < len(root.Content); i += 2 {
+			out = f.append(out, root.Content[i], deref(root.Content[i+1]))
+		}
+	case yaml.ScalarNode:
+		if root.Tag != "!!null" {
+			f.problem(root, source.Error, "wrong-type", "the file holds a single value, not a list of entries")
+		}
+	}
+	return out
+}
+
+// append reads the mapping n, whose id is given by id where the file is a
+// mapping.
+func (f *File) append(out []*Record, id, n *yaml.Node) []*Record {
+	if n.Kind != yaml.MappingNode {
+		f.problem(n, source.Error, "wrong-type", "an entry has to be a mapping with keys such as name")
+		return out
+	}
+	rec := f.record(n)
+	if id != nil {
+		rec.fields["id"] = id
+	}
+	return append(out, rec)
+}
+
+func (f *File) record(n *yaml.Node) *Record {
+	rec := &Record{File: f, node: n, fields: make(map[string]*yaml.Node, len(n.Content)/2)}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k, v := n.Content[i], deref(n.Content[i+1])
+		_, again := rec.fields[k.Value]
+		switch {
+		case !slices.Contains(f.keys, k.Value):
+			f.unknown(k)
+		case again:
+			f.problem(k, source.Error, "duplicate-key", "the key "+strconv.Quote(k.Value)+" is given twice")
+		default:
+			rec.fields[k.Value] = v
+		}
+	}
+	return rec
+}
+
+func (f *File) unknown(k *yaml.Node) {
+	d := f.problem(k, source.Error, "unknown-key", "unknown key "+strconv.Quote(k.Value))
+	if near := source.Nearest(k.Value, f.keys); near != "" {
+		d.Hint = "did you mean " + strconv.Quote(near) + "?"
+	} else {
+		d.Hint = "known keys: " + strings.Join(f.keys, ", ")
+	}
+}
+
+// problem adds a diagnostic at n. The pointer is good until the next one.
+func (f *File) problem(n *yaml.Node, severity source.Severity, rule, text string) *source.Diagnostic {
+	f.diags = append(f.diags, source.Diagnostic{
+		File: f.name, Pos: f.position(n), Severity: severity, Rule: rule, Text: text,
+	})
+	return &f.diags[len(f.diags)-1]
+}
+
+// position turns the YAML reader's column, which counts characters, into one
+// that counts bytes.
+func (f *File) position(n *yaml.Node) source.Position {
+	pos := source.Position{Line: n.Line, Column: n.Column}
+	if n.Line < 1 || n.Line > len(f.lines) {
+		return pos
+	}
+	count := 1
+	for i := range f.lines[n.Line-1] {
+		if count == n.Column {
+			pos.Column = i + 1
+			break
+		}
+		count++
+	}
+	return pos
+}
+
+// deref follows an alias to what it stands for.
+func deref(n *yaml.Node) *yaml.Node {
+	if n.Kind == yaml.AliasNode {
+		return n.Alias
+	}
+	return n
+}
+
+// Problem adds a diagnostic at the value under key, or at the record where
+// there is none. The pointer is good until the next one.
+func (r *Record) Problem(key string, severity source.Severity, rule, text string) *source.Diagnostic {
+	n := r.fields[key]
+	if n == nil {
+		n = r.node
+	}
+	return r.problem(n, severity, rule, text)
+}
+
+// Position returns the place of the value under key, or of the record where
+// there is none.
+func (r *Record) Position(key string) source.Position {
+	if n := r.fields[key]; n != nil {
+		return r.position(n)
+	}
+	return r.position(r.node)
+}
+
+// Text returns the scalar under key, "" where there is none.
+func (r *Record) Text(key string) string {
+	n := r.fields[key]
+	if n == nil || n.Tag == "!!null" {
+		return ""
+	}
+	if n.Kind != yaml.ScalarNode {
+		r.problem(n, source.Error, "wrong-type", key+" has to be text")
+		return ""
+	}
+	return strings.TrimSpace(n.Value)
+}
+
+// List returns the strings under key; a single one may stand alone.
+func (r *Record) List(key string) []string {
+	n := r.fields[key]
+	if n == nil || n.Tag == "!!null" {
+		return nil
+	}
+	if n.Kind == yaml.ScalarNode {
+		return []string{strings.TrimSpace(n.Value)}
+	}
+	if n.Kind != yaml.SequenceNode {
+		r.problem(n, source.Error, "wrong-type", key+" has to be a list of names")
+		return nil
+	}
+	out := make([]string, 0, len(n.Content))
+	for _, item := range n.Content {
+		item = deref(item)
+		if item.Kind != yaml.ScalarNode {
+			r.problem(item, source.Error, "wrong-type", "an entry of "+key+" has to be text")
+			continue
+		}
+		out = append(out, strings.TrimSpace(item.Value))
+	}
+	return out
+}
+
+// Records returns the mappings in the list under key, read with their own keys.
+func (r *Record) Records(key string, keys ...string) []*Record {
+	n := r.fields[key]
+	if n == nil || n.Tag == "!!null" {
+		return nil
+	}
+	if n.Kind != yaml.SequenceNode {
+		r.problem(n, source.Error, "wrong-type", key+" has to be a list")
+		return nil
+	}
+	saved := r.keys
+	defer func() { r.keys = saved }()
+	r.keys = keys
+	return r.records(n)
+}
+
+// Flag returns the boolean under key.
+func (r *Record) Flag(key string) bool {
+	switch strings.ToLower(r.Text(key)) {
+	case "true", "yes":
+		return true
+	case "", "false", "no":
+		return false
+	}
+	r.Problem(key, source.Error, "wrong-type", key+" has to be true or false")
+	return false
+}
+
+// Number returns the number under key if it is within ±limit.
+func (r *Record) Number(key string, limit float64) float64 {
+	s := r.Text(key)
+	if s == "" {
+		return 0
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil || !(v >= -limit && v <= limit) {
+		r.Problem(key, source.Error, "wrong-type",
+			key+" has to be a number between "+strconv.FormatFloat(-limit, 'f', -1, 64)+" and "+strconv.FormatFloat(limit, 'f', -1, 64))
+		return 0
+	}
+	return v
+}
+
+// Date returns the EDTF date under key.
+func (r *Record) Date(key string) edtf.Date {
+	s := r.Text(key)
+	if s == "" {
+		return edtf.Date{}
+	}
+	d, err := edtf.Parse(s)
+	if err != nil {
+		r.Problem(key, source.Error, "date", key+": "+err.Error())
+	}
+	return d
+}

@@ -1,0 +1,237 @@
+package site
+
+import (
+	"hash/maphash"
+
+	"buildsite/internal/edtf"
+)
+
+// sumSeed is the process's own, so sums are good within one process only.
+var sumSeed = maphash.MakeSeed()
+
+// Sum stands for everything that a page for people shows: two pages of one
+// process with the same sum render to the same bytes, if templates, assets and
+// configuration are the same. It is zero for pages whose bytes depend on the
+// whole plan.
+func (p *Page) Sum() uint64 {
+	var d digest
+	d.SetSeed(sumSeed)
+	d.text(p.Path, string(p.Kind), p.Section, p.Title, p.Description)
+	d.date(p.Updated)
+	d.number(int(p.Lang), len(p.Crumbs))
+	for _, c := range p.Crumbs {
+		d.text(c.Title, c.Path)
+	}
+	if !d.content(p.Content) {
+		return 0
+	}
+	return d.Sum64()
+}
+
+// digest takes in the parts of a page. Each list is told with its length, each
+// text with its end, so that no two contents look alike.
+type digest struct{ maphash.Hash }
+
+func (d *digest) text(all ...string) {
+	for _, s := range all {
+		d.number(len(s))
+		d.WriteString(s)
+	}
+}
+
+func (d *digest) number(all ...int) {
+	for _, n := range all {
+		var b [8]byte
+		for i := range b {
+			b[i] = byte(n >> (8 * i))
+		}
+		d.Write(b[:])
+	}
+}
+
+func (d *digest) date(t edtf.Date) { d.text(t.String()) }
+
+func (d *digest) flag(b bool) {
+	if b {
+		d.WriteByte(1)
+		return
+	}
+	d.WriteByte(0)
+}
+
+func (d *digest) content(content any) bool {
+	switch c := content.(type) {
+	case *Home:
+		d.home(c)
+	case *Year:
+		d.year(c)
+	case *EventPage:
+		d.event(c)
+	case *EntityPage:
+		d.entityPage(c)
+	case *SourcePage:
+		d.source(c)
+	case *Index:
+		d.index(c)
+	case *Events:
+		d.number(c.Count)
+		d.groups(c.Groups)
+		d.entities(c.People)
+		d.entities(c.Places)
+		d.entities(c.Topics)
+	case *Text:
+		d.text(c.HTML)
+	case *Data:
+		d.number(c.Count)
+	default:
+		return false
+	}
+	return true
+}
+
+func (d *digest) home(c *Home) {
+	d.number(c.Count, c.Articles, c.Sources, c.From, c.To)
+	d.yearCounts(c.Years)
+	d.groups(c.Turning)
+	d.entries(c.Newest)
+	d.entities(c.Topics)
+	d.entities(c.People)
+	d.entities(c.Places)
+}
+
+func (d *digest) year(c *Year) {
+	d.number(c.Year, c.Count)
+	d.entries(c.Entries)
+	d.link(c.Prev)
+	d.link(c.Next)
+	d.yearCounts(c.Decade)
+	d.entities(c.Topics)
+}
+
+func (d *digest) event(c *EventPage) {
+	d.entry(c.Entry)
+	d.entry(c.Prev)
+	d.entry(c.Next)
+	d.text(c.HTML, c.YearPath, c.YearTitle, c.EDTF, c.Precision, c.Seed, c.EditURL)
+	d.number(len(c.People))
+	for _, p := range c.People {
+		d.entity(p.Entity)
+		d.text(p.Office)
+	}
+	d.entities(c.Topics)
+	d.entities(c.Places)
+	d.number(len(c.Accounts))
+	for _, a := range c.Accounts {
+		// The sources themselves are part of the event.
+		d.text(a.Side, a.Name)
+		d.number(len(a.Sources))
+		for _, s := range a.Sources {
+			d.text(s.Path, s.When)
+		}
+	}
+	d.number(len(c.Evidence))
+	for _, e := range c.Evidence {
+		d.text(e.Path, e.Title, e.Lang)
+	}
+}
+
+func (d *digest) entityPage(c *EntityPage) {
+	d.entity(c.Entity)
+	d.text(c.What, c.Description)
+	d.number(len(c.OtherNames))
+	for _, n := range c.OtherNames {
+		d.text(n.Lang, n.Name)
+	}
+	d.number(len(c.Offices))
+	for _, o := range c.Offices {
+		d.text(o.Title, o.Term, o.Source)
+	}
+	d.groups(c.Groups)
+	d.entities(c.With)
+}
+
+func (d *digest) source(c *SourcePage) {
+	d.text(c.Title, c.Publisher, c.URL, c.Side, c.Lang, c.Published, c.Datetime, c.Basis, c.Seed)
+	d.number(len(c.Blocks))
+	for _, b := range c.Blocks {
+		d.text(b.Form)
+		d.flag(b.Boilerplate)
+		d.number(len(b.Runs))
+		for _, r := range b.Runs {
+			d.text(r.Text, r.ID)
+			d.entries(r.Events)
+		}
+	}
+	d.entries(c.Entries)
+}
+
+func (d *digest) index(c *Index) {
+	d.text(c.What, c.Intro)
+	d.number(len(c.Decades))
+	for _, x := range c.Decades {
+		d.number(x.Year, x.Count)
+		d.yearCounts(x.Years)
+	}
+	d.entities(c.Items)
+	d.number(len(c.Sources))
+	for _, s := range c.Sources {
+		d.text(s.Title, s.Path, s.Publisher, s.Published, s.Lang, s.Side)
+		d.number(s.Count)
+	}
+}
+
+func (d *digest) entry(e *Entry) {
+	if e == nil {
+		d.WriteByte(0)
+		return
+	}
+	d.WriteByte(1)
+	d.number(int(e.Sum))
+	d.text(e.Path)
+	d.flag(e.Planned)
+}
+
+func (d *digest) entries(all []*Entry) {
+	d.number(len(all))
+	for _, e := range all {
+		d.entry(e)
+	}
+}
+
+func (d *digest) groups(all []Group) {
+	d.number(len(all))
+	for _, g := range all {
+		d.number(g.Year)
+		d.text(g.Path)
+		d.entries(g.Entries)
+	}
+}
+
+func (d *digest) entity(e Entity) {
+	d.text(e.Name, e.Path, e.Note, e.Side)
+	d.number(e.Count)
+}
+
+func (d *digest) entities(all []Entity) {
+	d.number(len(all))
+	for _, e := range all {
+		d.entity(e)
+	}
+}
+
+func (d *digest) yearCounts(all []YearCount) {
+	d.number(len(all))
+	for _, y := range all {
+		d.number(y.Year, y.Count, y.Turns, y.Height)
+		d.text(y.Path)
+	}
+}
+
+func (d *digest) link(l *Link) {
+	if l == nil {
+		d.WriteByte(0)
+		return
+	}
+	d.WriteByte(1)
+	d.text(l.Title, l.Path)
+}
