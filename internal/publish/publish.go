@@ -150,10 +150,13 @@ func (s *Stage) put(name string, data []byte) (kept bool, err error) {
 		}
 	}
 	f, err := s.folder(s.new, name)
-	if err != nil {
-		return false, err
+	if err == nil {
+		err = f.write(path.Base(name), data, s.modes)
 	}
-	return false, f.write(path.Base(name), data, s.modes)
+	if err != nil {
+		return false, fmt.Errorf("writing %s: %w", name, err)
+	}
+	return false, nil
 }
 
 func (s *Stage) claim(name string) error {
