@@ -56,7 +56,6 @@ type Stage struct {
 	lock   *flock.Flock
 	modes  modes
 	before listing // the files of the directory as it was at Open
-	exists bool    // whether the directory was there at Open
 
 	// What not every file system can do; a test puts failures here.
 	exchange, link func(a, b string) error
@@ -102,8 +101,7 @@ func (s *Stage) begin() error {
 	if err != nil {
 		return err
 	}
-	s.exists = state != absent
-	if s.exists {
+	if state != absent {
 		if s.old, err = openTree(s.place.dir); err != nil {
 			return err
 		}
