@@ -143,6 +143,7 @@ type grammar struct {
 	opens    []bool // by entry: some phrase begins with it
 	han      map[rune]uint8
 	elisions bool // "l'", "d'" are words of their own
+	sundays  bool // weeks begin on Sunday
 
 	nodes     []node // 0 is the root
 	rootLit   []bool // by entry: some rule begins with this very word
@@ -199,6 +200,9 @@ func (g *grammar) readLine(line string, macros map[string]string) error {
 		return fmt.Errorf("neither words (%q) nor a rule (%q)", "CLASS VALUE = …", "meaning : …")
 	case name == "elisions":
 		g.elisions = true
+		return nil
+	case name == "sundays":
+		g.sundays = true
 		return nil
 	case strings.HasPrefix(name, "$"):
 		macros[name] = "( " + strings.TrimSpace(expandMacros(rest, macros)) + " )"

@@ -78,6 +78,9 @@ func (m *match) unit() Unit {
 	return 0
 }
 
+// tokenOfUnit returns the index of the word that names the unit, or -1.
+func (m *match) tokenOfUnit() int { return max(m.token(classUnit), m.token(classUnits)) }
+
 // count returns the number of units; it is negative for an unknown number, and
 // half tells of a half on top.
 func (m *match) count() (n int, half, ok bool) {
@@ -127,6 +130,9 @@ func (m *match) shifted(u Unit, n int) (reading, bool) {
 	if !known {
 		r.value = openValue(u, 0, 0, 0)
 		return r, true
+	}
+	if u == Week && kind == Published && m.f.g.sundays && isoWeekday(m.f.published.first) == 7 {
+		base = base.shift(1) // the ISO week that starts tomorrow has begun here
 	}
 	r.period = base.shift(n)
 	r.basis = basisOfShift(u, n, m.f, kind)
@@ -284,6 +290,9 @@ func readDuration(m *match) (reading, bool) {
 	}
 	if !ok {
 		n = -1
+	}
+	if i := m.tokenOfUnit(); i >= 0 && m.f.toks[i].is(flagHyphen) && m.f.toks[m.first()].bits == 0 {
+		return reading{}, false // "the two-week visit": the article is the visit's
 	}
 	if m.has(classHead) { // "10几年", "三年多": the head says more
 		half = half || m.value(classHead) == 5

@@ -26,12 +26,7 @@ func newNarrative(d edtf.Date) narrative {
 }
 
 // tell remembers a period that the text spoke of.
-func (n *narrative) tell(p period) {
-	n.told = p
-	if p.unit == Quarter {
-		n.quarter = p
-	}
-}
+func (n *narrative) tell(p period) { n.told = p }
 
 // here returns the unit that the publication lies in, if that is known.
 func (n *narrative) here(u Unit) (period, bool) {

@@ -70,8 +70,9 @@ func (m *match) partOfYear(u Unit, n int) (reading, bool) {
 	for y := here.year() - 1; y <= here.year()+1; y++ {
 		p := nth(u, y, n)
 		distance := int(p.first - here.first)
-		if distance < 0 && p.last() >= here.first {
-			distance = 0
+		if distance < 0 { // a quarter is told of until the next one has been
+			distance = min(0, int(p.last()-here.first))
+			dir = min(dir, 0)
 		}
 		if c := weigh(distance, dir); c < cost {
 			best, cost = p, c
@@ -89,8 +90,11 @@ func readSeason(m *match) (reading, bool) {
 	if s < 1 || s > 4 {
 		return reading{}, false
 	}
+	if i := m.token(classSeason); m.f.toks[i].has(classAmbig) && !m.introduced() {
+		return reading{}, false
+	}
 	n, shifted := m.shift()
-	if !shifted || m.unit() == Year || m.has(classYear) || !m.knowsMonth() {
+	if m.seq.marks.any || !shifted || m.unit() == Year || m.has(classYear) || !m.knowsMonth() {
 		return m.partOfYear(Season, s)
 	}
 	here := m.f.published

@@ -54,6 +54,9 @@ func (f *finder) express(m *match, r reading) Expr {
 	if r.period.unit != 0 && !r.vague && r.typ != Duration && r.typ != Set {
 		e.Date = r.date(e.Mod)
 		f.tell(r.period)
+		if r.period.unit == Quarter && r.offset.Base != Told {
+			f.quarter = r.period
+		}
 	}
 	return e
 }

@@ -148,6 +148,9 @@ func (s *scanner) punct(size int) {
 	if size == 1 && s.text[start] == '\'' && s.apostropheYear(start) {
 		return
 	}
+	if n := apostropheAt(s.text, start); n > 0 && s.at(start+n) == 's' && start > 0 && isLetterByte(s.text[start-1]) && !isLetterByte(s.at(start+n+1)) {
+		s.pos = start + n + 1
+	}
 	s.push(token{start: start, end: s.pos, word: s.lookup(s.text[start:s.pos])})
 }
 
