@@ -1,6 +1,23 @@
+// Package event knows what makes an event of a text: that something happened,
+// when, between whom, and the sentence that says so.
+//
+// [Extract] reads one [seed.Document] into a [Reading]. What an editor wrote as
+// an event or as entries of a chronicle is taken as it is. An article is read:
+// package article says which of its blocks are the story and on which day it
+// was written, package timex what "on Tuesday" means on that day, package
+// lexicon who is named and which words tell an act. A sentence then yields an
+// event where an act, the date that belongs to it and an actor of either side
+// come together.
+//
+// Which date belongs to which act is what is decided here (pair.go): dates
+// stick to the nearest act of their clause, one beside "said" dates the saying
+// and not what is said, and dates of targets, of spans of time ("since 2017")
+// and of anniversaries date nothing. What cannot be dated is left out; an
+// article whose own day is not known is put up for [Review].
 package event
 
 import (
+	"buildsite/internal/article"
 	"buildsite/internal/edtf"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
@@ -40,8 +57,9 @@ type Event struct {
 	Places     []*lexicon.Place
 	Importance int // 1 turning point – 3
 	Status     Status
-	Planned    bool    // announced, not yet known to have happened
-	Confidence float64 // 0–1; 1 for an edited event
+	Planned    bool     // announced, not yet known to have happened
+	Confidence float64  // 0–1; 1 for an edited event
+	Reasons    []string // why no more confidence than that: see [Reason]
 	Sources    []Source
 	Evidence   []Evidence
 
@@ -96,45 +114,35 @@ type Review struct {
 	Hint string
 }
 
-// Basis says how an article's day of publication is known.
-type Basis string
-
-// The ways to know a day of publication, as the contract spells them.
-const (
-	FrontMatter Basis = "front-matter"
-	FileName    Basis = "file-name"
-	Dateline    Basis = "dateline"
-	Byline      Basis = "byline"
-	Inferred    Basis = "inferred"
-	NoBasis     Basis = "none"
+// Basis, Dating and Role are what package article says of an article.
+type (
+	Basis  = article.Basis
+	Dating = article.Dating
+	Role   = article.Role
 )
 
-// Dating is an article's day of publication and how it is known.
-type Dating struct {
-	Date     edtf.Date // zero when unknown
-	Basis    Basis
-	Evidence []string // the words that say so
-}
-
-// Role says what a block of an article is.
-type Role uint8
-
-// The roles of an article's blocks. Only Body, Deck and Caption are read for
-// events; everything is kept for display.
+// The ways to know a day of publication, as package article names them.
 const (
-	Body Role = iota + 1
-	Title
-	Deck
-	Byline
-	Caption
-	Boilerplate
+	FrontMatter = article.FrontMatter
+	FileName    = article.FileName
+	Dateline    = article.Dateline
+	Byline      = article.Byline
+	Inferred    = article.Inferred
+	NoBasis     = article.NoBasis
+)
+
+// The roles of an article's blocks, as package article names them.
+const (
+	Body        = article.Body
+	Title       = article.Title
+	Deck        = article.Deck
+	Credit      = article.Credit
+	Caption     = article.Caption
+	Boilerplate = article.Boilerplate
 )
 
 // Part is a block of an article with its role.
-type Part struct {
-	seed.Block
-	Role Role
-}
+type Part = article.Part
 
 // Reading is what one seed alone tells.
 type Reading struct {

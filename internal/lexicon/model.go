@@ -179,7 +179,7 @@ func (p *Post) Holder(day edtf.Day) *Person {
 type Mention struct {
 	source.Span
 	Person  *Person   // nil unless one person is named
-	Shared  []*Person // those who share the name; Person is nil then
+	Shared  []*Person // those who bear the surname; Person is nil then
 	Partial bool      // a person is named by surname alone
 	Place   *Place
 	Topic   *Topic
@@ -187,4 +187,5 @@ type Mention struct {
 	Side    Side // whose person, place or government it is
 	Actor   bool // names a government, country or institution, which can act
 	Weak    bool // names a side in passing only, as the adjective "Chinese" does
+	Both    bool // names both sides at once: "the two countries", 中加
 }

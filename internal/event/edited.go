@@ -1,0 +1,238 @@
+package event
+
+import (
+	"fmt"
+	"html"
+	"path"
+	"strconv"
+	"strings"
+
+	"buildsite/internal/edtf"
+	"buildsite/internal/lang"
+	"buildsite/internal/lexicon"
+	"buildsite/internal/seed"
+	"buildsite/internal/source"
+)
+
+// reader is the work on one seed.
+type reader struct {
+	*Reading
+	doc *seed.Document
+	lex *lexicon.Lexicon
+	ids map[string]bool // that the seed's events have
+}
+
+// problem adds a diagnostic at pos of the seed. The pointer is good until the
+// next one.
+func (r *reader) problem(pos source.Position, severity source.Severity, rule, text string) *source.Diagnostic {
+	r.Diagnostics = append(r.Diagnostics, source.Diagnostic{
+		File: r.doc.File.Name, Pos: pos, Severity: severity, Rule: rule, Text: text,
+	})
+	return &r.Diagnostics[len(r.Diagnostics)-1]
+}
+
+// edited reads an event that an editor wrote.
+func (r *reader) edited() {
+	meta := &r.doc.Meta
+	e := r.defaults()
+	e.ID, e.Title = seedID(r.doc), meta.Title.Value
+	e.Date = r.interval(meta.Date, meta.End)
+	if e.Title == "" {
+		r.problem(source.Position{Line: 1, Column: 1}, source.Error, "no-title", "the event has no title").
+			Hint = `add "title: …" to the front matter`
+		return
+	}
+	if e.Date.IsZero() {
+		r.problem(source.Position{Line: 1, Column: 1}, source.Error, "no-date", "the event has no date").
+			Hint = `add "date: YYYY-MM-DD" to the front matter`
+		return
+	}
+	if e.Kind == "" {
+		e.Kind = r.kindOf(e.Title + ". " + meta.Summary.Value)
+	}
+	if e.Summary = meta.Summary.Value; e.Summary == "" {
+		e.Summary = firstParagraph(r.doc.HTML)
+	}
+	if e.Summary == "" {
+		e.Summary = e.Title
+	}
+	if e.Importance == 0 {
+		e.Importance = defaultImportance
+	}
+	e.HTML = r.doc.HTML
+	r.Events = append(r.Events, e)
+}
+
+// The importance of events whose seed does not say: an event that somebody
+// wrote a file for matters more than an entry in a list.
+const (
+	defaultImportance = 2
+	entryImportance   = 3
+)
+
+// defaults is the event that the front matter alone describes, without id,
+// title and date.
+func (r *reader) defaults() Event {
+	meta := &r.doc.Meta
+	e := Event{
+		Lang:       r.doc.Lang,
+		Kind:       r.kind(),
+		Importance: meta.Importance.Value,
+		Status:     Edited,
+		Confidence: 1,
+		Sources:    r.sources(meta.Sources),
+		Note:       meta.Note.Value,
+		Strength:   meta.Strength.Value,
+		Seeds:      []string{r.doc.File.Name},
+		Draft:      meta.Draft,
+	}
+	for _, t := range meta.Topics {
+		e.Topics = append(e.Topics, r.lex.Topic(t.Value))
+	}
+	for _, p := range meta.People {
+		if near := r.lex.NearPerson(p.Value); near != "" {
+			r.problem(p.Pos, source.Warning, "unknown-person", "nobody of the name "+strconv.Quote(p.Value)+" is registered").
+				Hint = "did you mean " + strconv.Quote(near) + "?"
+		}
+		e.People = append(e.People, r.lex.Person(p.Value))
+	}
+	for _, p := range meta.Places {
+		e.Places = append(e.Places, r.lex.Place(p.Value))
+	}
+	for _, a := range meta.Aliases {
+		e.Aliases = append(e.Aliases, a.Value)
+	}
+	return e
+}
+
+// kind is the one that the front matter names, "" if none.
+func (r *reader) kind() string {
+	k := r.doc.Meta.Kind
+	if !k.Set() || k.Value == "" {
+		return ""
+	}
+	if _, ok := lexicon.KindOf(k.Value); ok {
+		return k.Value
+	}
+	d := r.problem(k.Pos, source.Error, "unknown-kind", "unknown kind "+strconv.Quote(k.Value))
+	if near := source.Nearest(k.Value, lexicon.KindIDs()); near != "" {
+		d.Hint = "did you mean " + strconv.Quote(near) + "?"
+	} else {
+		d.Hint = "kinds: " + strings.Join(lexicon.KindIDs(), ", ")
+	}
+	return ""
+}
+
+// otherKind is the kind of what the table of acts does not know.
+const otherKind = "milestone"
+
+// kindOf tells the kind of a text by its most telling act.
+func (r *reader) kindOf(text string) string {
+	best := lexicon.Said{}
+	for s := range r.lex.Acts(text) {
+		if s.Figure && !hasFigure(text) {
+			continue
+		}
+		if best.Act == nil || s.Rank < best.Rank {
+			best = s
+		}
+	}
+	if best.Act == nil {
+		return otherKind
+	}
+	return best.Kind
+}
+
+// interval is the event's date: from date to end where there is an end.
+func (r *reader) interval(date, end seed.Field[edtf.Date]) edtf.Date {
+	if !end.Set() || end.Value.IsZero() || date.Value.IsZero() || end.Value == date.Value {
+		return date.Value
+	}
+	span, err := edtf.Interval(date.Value, end.Value)
+	if err != nil {
+		r.problem(end.Pos, source.Error, "end", fmt.Sprintf("no interval from %s to %s: %v", date.Value, end.Value, err)).
+			Hint = "write the end as a date that is not before the start"
+		return date.Value
+	}
+	return span
+}
+
+// sources turns those of the front matter or of an entry into an event's.
+func (r *reader) sources(list []seed.Source) []Source {
+	out := make([]Source, 0, len(list))
+	for _, s := range list {
+		src := Source{
+			Title: s.Title, Publisher: s.Publisher, URL: s.URL, Date: s.Date,
+			Side: lexicon.ParseSide(s.Side), Paraphrased: s.Paraphrased,
+		}
+		publisher := r.publisher(s.Publisher, s.URL)
+		if src.Side == lexicon.NoSide {
+			src.Side = publisher.Side
+		}
+		if src.Lang, _ = lang.Parse(s.Lang); s.Lang == "" {
+			src.Lang = publisher.Lang
+		}
+		out = append(out, src)
+	}
+	return out
+}
+
+// publisher is who published something, by name or else by address.
+func (r *reader) publisher(name, url string) *lexicon.Publisher {
+	p := r.lex.Publisher(name)
+	if p.Side == lexicon.NoSide && url != "" {
+		if byURL := r.lex.Publisher(url); name == "" || byURL.Side != lexicon.NoSide {
+			return byURL
+		}
+	}
+	return p
+}
+
+// seedID is the id of an event that has a file of its own: its slug, else the
+// file's name without ending and language.
+func seedID(doc *seed.Document) string {
+	if s := lexicon.Slug(doc.Meta.Slug.Value); s != "" {
+		return s
+	}
+	name := doc.File.Name
+	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	if ext := path.Ext(base); len(ext) == 3 {
+		if _, err := lang.Parse(ext[1:]); err == nil {
+			base = strings.TrimSuffix(base, ext)
+		}
+	}
+	if id := lexicon.Slug(base); id != "" {
+		return id
+	}
+	return "event-" + hash(name)
+}
+
+// firstParagraph is the plain text of the first paragraph of safe HTML.
+func firstParagraph(body string) string {
+	_, rest, ok := strings.Cut(body, "<p>")
+	if !ok {
+		return ""
+	}
+	para, _, _ := strings.Cut(rest, "</p>")
+	var b strings.Builder
+	for para != "" {
+		text, tag, _ := strings.Cut(para, "<")
+		b.WriteString(text)
+		_, para, _ = strings.Cut(tag, ">")
+	}
+	return strings.Join(strings.Fields(html.UnescapeString(b.String())), " ")
+}
+
+// TranslationOf returns the content-relative path of the original that doc
+// translates, and the wording it gives; ok is false if doc is no translation.
+func TranslationOf(doc *seed.Document) (original string, t Translation, ok bool) {
+	meta := &doc.Meta
+	if !meta.TranslationOf.Set() && meta.TranslationOf.Value == "" {
+		return "", Translation{}, false
+	}
+	t = Translation{Lang: doc.Lang, Title: meta.Title.Value, Summary: meta.Summary.Value, HTML: doc.HTML}
+	if t.Summary == "" {
+		t.Summary = firstParagraph(doc.HTML)
+	}
+	return meta.TranslationOf.Value, t, true
+}

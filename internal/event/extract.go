@@ -1,0 +1,53 @@
+package event
+
+import (
+	"strings"
+
+	"buildsite/internal/article"
+	"buildsite/internal/lexicon"
+	"buildsite/internal/seed"
+	"buildsite/internal/timex"
+)
+
+// Extract reads what one seed tells, and nothing but that seed: the same
+// document and lexicon give the same reading.
+//
+// The id of an event is a function of its own seed. An event seed's is its
+// slug or its file's name; that of a chronicle's entry is its date and title;
+// that of an extracted event is its date, kind and participants, with a short
+// hash of its quote where the seed has two of the same. A seed that translates
+// another yields no event; see [TranslationOf].
+func Extract(doc *seed.Document, lex *lexicon.Lexicon) *Reading {
+	r := &reader{
+		Reading: &Reading{Doc: doc, Title: doc.Meta.Title.Value, Published: Dating{Basis: NoBasis}},
+		doc:     doc, lex: lex, ids: make(map[string]bool),
+	}
+	_, _, translation := TranslationOf(doc)
+	switch {
+	case translation:
+	case doc.Type == seed.Event:
+		r.edited()
+	case doc.Type == seed.Chronicle:
+		r.Timexes = timexes(doc, Dating{})
+		r.chronicle()
+	case doc.Type == seed.Article:
+		r.article()
+	}
+	if translation && doc.Type == seed.Article {
+		r.Parts = article.Read(doc).Parts
+	}
+	return r.Reading
+}
+
+// timexes finds the time expressions of the whole text, furniture included:
+// they are shown to editors as they are.
+func timexes(doc *seed.Document, published Dating) []timex.Expr {
+	var out []timex.Expr
+	for e := range timex.Find(doc.Text, timex.Anchor{Lang: doc.Lang, Published: published.Date}) {
+		out = append(out, e)
+	}
+	return out
+}
+
+// oneLine folds all space into single blanks.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

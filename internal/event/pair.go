@@ -1,0 +1,166 @@
+package event
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"buildsite/internal/lang"
+	"buildsite/internal/lexicon"
+	"buildsite/internal/source"
+	"buildsite/internal/timex"
+)
+
+// A pair is an act with the date that belongs to it.
+type pair struct {
+	act  lexicon.Said
+	time timex.Expr
+	cost int // how far apart they are, in letters and obstacles
+}
+
+// What stands between a date and an act, in letters that it is worth. They
+// were set by looking at wire copy and hold for all languages; Chinese counts
+// three bytes a letter, about as much as it says.
+const (
+	perBreak    = 40  // the border of a clause
+	perNoun     = 14  // an act told by a noun, beside one told by a verb
+	perFarSay   = 60  // a verb of saying that the date does not stand beside
+	beside      = 28  // how far "beside" reaches
+	farthest    = 170 // what is farther apart does not belong together
+	leadingWord = 2   // words before a date that still leads its sentence
+)
+
+// pairs gives each date of the sentence the act that it belongs to, and each
+// act the nearest of its dates. They come in the order of the acts.
+func (s *sentence) pairs() []pair {
+	var out []pair
+	for _, t := range s.times {
+		best := pair{time: t, cost: farthest}
+		for _, a := range s.acts {
+			if a.Start < t.End && t.Start < a.End {
+				continue
+			}
+			if c := s.cost(t, a); c < best.cost {
+				best.act, best.cost = a, c
+			}
+		}
+		if best.act.Act != nil {
+			out = append(out, best)
+		}
+	}
+	slices.SortStableFunc(out, func(p, q pair) int {
+		return cmp.Or(cmp.Compare(p.act.Start, q.act.Start), cmp.Compare(p.cost, q.cost))
+	})
+	return slices.CompactFunc(out, func(p, q pair) bool { return p.act.Span == q.act.Span })
+}
+
+// cost tells how far the date t is from the act a.
+func (s *sentence) cost(t timex.Expr, a lexicon.Said) int {
+	from, to := t.End, a.Start
+	if a.End <= t.Start {
+		from, to = a.End, t.Start
+	}
+	c := to - from
+	leads := s.leads(t)
+	if leads && t.End <= a.Start {
+		from = s.afterLead(t)
+	}
+	c += perBreak * s.between(from, to)
+	if leads {
+		c /= 2
+	}
+	if a.Noun {
+		c += perNoun
+	}
+	if a.Saying && (to-from > beside || strings.ContainsAny(s.text[from:to], ",;，；")) && !leads {
+		c += perFarSay
+	}
+	return c
+}
+
+// leads tells whether a date stands at the head of its sentence, and so dates
+// what the main clause tells.
+func (s *sentence) leads(t timex.Expr) bool {
+	head := s.text[s.Start:t.Start]
+	if s.lang == lang.ZH {
+		return utf8.RuneCountInString(head) <= leadingWord
+	}
+	return len(strings.Fields(head)) <= leadingWord+1 && !strings.Contains(head, ",")
+}
+
+// afterLead is where the main clause begins after a leading date.
+func (s *sentence) afterLead(t timex.Expr) int {
+	rest := s.text[t.End:s.End]
+	if i := strings.IndexAny(rest, ",，"); i >= 0 && i < 40 {
+		_, size := utf8.DecodeRuneInString(rest[i:])
+		rest = strings.TrimLeft(rest[i+size:], " ")
+		return s.End - len(rest)
+	}
+	return t.End
+}
+
+// planned tells whether an act has yet to happen, by the words before it.
+func (s *sentence) planned(a lexicon.Said) bool {
+	if a.Future {
+		return true
+	}
+	reach := 26
+	if s.lang == lang.ZH {
+		reach = 15
+	}
+	before := s.tail(a.Start, reach)
+	if i := strings.LastIndexAny(before, ",;，；"); i >= 0 {
+		before = before[i:]
+	}
+	return hasCue(s.lang, before, cuesOf(s.lang).planned)
+}
+
+// region is the part of the sentence that tells the act: its clause, with the
+// ones before it that only set the scene.
+func (s *sentence) region(a lexicon.Said) source.Span {
+	clause := s.clause(a.Start)
+	if clause.End < a.End {
+		clause.End = a.End
+	}
+	if s.lang == lang.ZH {
+		// A Chinese subject often stands clauses before its verb, and one comma
+		// sets off no more than a pause.
+		clause.Start = s.Start
+		return clause
+	}
+	for i, b := range s.breaks {
+		if b != clause.Start || i == 0 {
+			continue
+		}
+		if head := (source.Span{Start: s.breaks[i-1], End: b}); !s.tellsAct(head) {
+			clause.Start = head.Start
+		}
+		break
+	}
+	return clause
+}
+
+func (s *sentence) tellsAct(span source.Span) bool {
+	return slices.ContainsFunc(s.acts, func(a lexicon.Said) bool { return span.Contains(a.Span) && !a.Noun })
+}
+
+// hasFigure tells whether text holds an amount: a number with a percent sign,
+// a currency or a word such as billion beside it.
+func hasFigure(text string) bool {
+	if strings.IndexAny(text, "0123456789") < 0 {
+		return false
+	}
+	if strings.ContainsAny(text, "$%€¥￥％") {
+		return true
+	}
+	for _, w := range []string{
+		"billion", "million", "percent", "per cent", "tonnes", "tons", "yuan", "dollars",
+		"milliard", "pour cent", "p. 100", "亿", "万", "百分之",
+	} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}

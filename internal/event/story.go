@@ -1,0 +1,254 @@
+package event
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"buildsite/internal/article"
+	"buildsite/internal/edtf"
+	"buildsite/internal/lang"
+	"buildsite/internal/lexicon"
+	"buildsite/internal/source"
+	"buildsite/internal/timex"
+)
+
+// story is an article being read.
+type story struct {
+	*reader
+	art   *article.Article
+	known []*lexicon.Person // introduced by their full name, in order
+	both  bool              // the article names both sides
+	told  []telling         // the events so far, as sentences tell them
+}
+
+// sentence is a sentence of the story with all that was found in it. Spans
+// count in the document's text.
+type sentence struct {
+	source.Span
+	text   string // the document's whole text
+	lang   lang.Lang
+	names  []lexicon.Mention // surnames and posts resolved
+	acts   []lexicon.Said
+	times  []timex.Expr // those that can date an event
+	breaks []int        // where clauses begin, in order
+}
+
+// article reads the story of an article.
+func (r *reader) article() {
+	a := article.Read(r.doc)
+	r.Title, r.Parts, r.Published = a.Title, a.Parts, a.Published
+	r.Timexes = timexes(r.doc, a.Published)
+	r.reviewDating(a)
+	s := &story{reader: r, art: a}
+	sentences := s.sentences()
+	s.both = s.namesBoth(sentences)
+	for i := range sentences {
+		s.tell(&sentences[i])
+	}
+	s.finish()
+}
+
+// sentences finds what stands in each sentence of the story.
+func (s *story) sentences() []sentence {
+	out := make([]sentence, len(s.art.Sentences))
+	next := 0
+	for i, span := range s.art.Sentences {
+		sent := sentence{Span: span.Span, text: s.doc.Text, lang: s.doc.Lang}
+		for next < len(s.Timexes) && s.Timexes[next].Start < span.Start {
+			next++
+		}
+		for next < len(s.Timexes) && s.Timexes[next].End <= span.End {
+			if e := s.Timexes[next]; sent.dates(e) {
+				sent.times = append(sent.times, e)
+			}
+			next++
+		}
+		text := span.Of(s.doc.Text)
+		for m := range s.lex.Find(text) {
+			m.Start, m.End = m.Start+span.Start, m.End+span.Start
+			s.name(&sent, m)
+		}
+		for a := range s.lex.Acts(text) {
+			a.Start, a.End = a.Start+span.Start, a.End+span.Start
+			if !sent.negated(a) && !sent.inName(a.Span) {
+				sent.acts = append(sent.acts, a)
+			}
+		}
+		sent.breaks = sent.clauses()
+		out[i] = sent
+	}
+	return out
+}
+
+// inName tells whether span is part of a name, as "open" in "Open Government".
+func (s *sentence) inName(span source.Span) bool {
+	return slices.ContainsFunc(s.names, func(m lexicon.Mention) bool {
+		return m.Topic == nil && m.Span != span && m.Overlaps(span)
+	})
+}
+
+// name adds a mention to the sentence, with the person that a surname or a
+// post stands for. A surname that fits nobody is dropped, a post before its
+// holder's name gives way to it.
+func (s *story) name(sent *sentence, m lexicon.Mention) {
+	if slices.ContainsFunc(s.Timexes, func(e timex.Expr) bool { return e.Start < m.End && m.Start < e.End }) {
+		return // "May" is a month here
+	}
+	switch {
+	case m.Person != nil && !m.Partial:
+		s.introduce(m.Person)
+		sent.dropPost(m)
+	case m.Shared != nil || m.Partial:
+		if m.Person = s.bearer(sent, m); m.Person == nil {
+			return
+		}
+		m.Side = m.Person.Side
+		sent.dropPost(m)
+	case m.Post != nil:
+		if day, ok := s.day(); ok {
+			m.Person = m.Post.Holder(day)
+		}
+	}
+	sent.names = append(sent.names, m)
+}
+
+func (s *story) introduce(p *lexicon.Person) {
+	s.known = slices.DeleteFunc(s.known, func(q *lexicon.Person) bool { return q == p })
+	s.known = append(s.known, p)
+}
+
+// day is the day of the story, if it is known.
+func (s *story) day() (edtf.Day, bool) {
+	return s.Published.Date.First(), !s.Published.Date.IsZero()
+}
+
+// dropPost takes away the post that stands right before m: "Canadian Prime
+// Minister Mark Carney" names one person once.
+func (s *sentence) dropPost(m lexicon.Mention) {
+	if n := len(s.names); n > 0 && s.names[n-1].Post != nil {
+		between := s.text[s.names[n-1].End:m.Start]
+		if len(between) <= 2 && strings.TrimSpace(strings.Trim(between, ",")) == "" {
+			s.names = s.names[:n-1]
+		}
+	}
+}
+
+// bearer tells who is meant by a surname: whom the article introduced last,
+// else who alone held an office then. A word amid other capitals is part of a
+// name that we do not know.
+func (s *story) bearer(sent *sentence, m lexicon.Mention) *lexicon.Person {
+	candidates := m.Shared
+	if m.Person != nil {
+		candidates = []*lexicon.Person{m.Person}
+	}
+	before, after := sent.neighbours(m.Span)
+	if isCapital(after) || isCapital(before) && !isHonorific(before) {
+		return nil
+	}
+	for _, p := range slices.Backward(s.known) {
+		if slices.Contains(candidates, p) {
+			return p
+		}
+	}
+	day, ok := s.day()
+	if !ok {
+		return m.Person
+	}
+	var found *lexicon.Person
+	for _, p := range candidates {
+		o := p.At(day)
+		if o == nil || o.Role {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = p
+	}
+	return found
+}
+
+// neighbours returns the words right before and after span in the sentence,
+// "" where anything but a blank stands between.
+func (s *sentence) neighbours(span source.Span) (before, after string) {
+	head := s.text[s.Start:span.Start]
+	if h := strings.TrimSuffix(head, " "); h != head {
+		before = h[strings.LastIndexFunc(h, unicode.IsSpace)+1:]
+		if h == before { // the sentence's first word has its capital from there
+			before = ""
+			if isHonorific(h) {
+				before = h
+			}
+		}
+	}
+	tail := s.text[span.End:s.End]
+	if t := strings.TrimPrefix(tail, " "); t != tail {
+		after, _, _ = strings.Cut(t, " ")
+	}
+	return before, after
+}
+
+func isCapital(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
+// isHonorific knows what may stand before a surname.
+func isHonorific(word string) bool {
+	switch strings.TrimRight(word, ".") {
+	case "Mr", "Mrs", "Ms", "Dr", "Minister", "President", "Premier", "Chairman", "Ambassador", "Secretary", "Senator", "FM", "PM",
+		"M", "Mme", "MM", "Le", "La", "L'":
+		return true
+	}
+	return false
+}
+
+// namesBoth tells whether the article as a whole is about both sides.
+func (s *story) namesBoth(sentences []sentence) bool {
+	var both sides
+	for i := range sentences {
+		both |= sentences[i].sides(sentences[i].Span)
+	}
+	for m := range s.lex.Find(s.art.Title) {
+		both |= sidesOf(m)
+	}
+	return both.both()
+}
+
+// sides is a set of sides.
+type sides uint8
+
+const (
+	ofCanada sides = 1 << iota
+	ofChina
+	ofOthers
+)
+
+func (s sides) both() bool { return s&(ofCanada|ofChina) == ofCanada|ofChina }
+
+func sidesOf(m lexicon.Mention) sides {
+	switch {
+	case m.Both:
+		return ofCanada | ofChina
+	case m.Side == lexicon.Canada:
+		return ofCanada
+	case m.Side == lexicon.China:
+		return ofChina
+	case m.Side == lexicon.Other && (m.Actor || m.Person != nil):
+		return ofOthers
+	}
+	return 0
+}
+
+// sides collects whose actors are named within span.
+func (s *sentence) sides(span source.Span) sides {
+	var out sides
+	for _, m := range s.names {
+		if span.Contains(m.Span) {
+			out |= sidesOf(m)
+		}
+	}
+	return out
+}

@@ -1,0 +1,341 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"buildsite/internal/article"
+	"buildsite/internal/lang"
+	"buildsite/internal/lexicon"
+	"buildsite/internal/seed"
+	"buildsite/internal/source"
+)
+
+// A telling is an event as one or more sentences tell it.
+type telling struct {
+	Event
+	sent  *sentence
+	act   lexicon.Said
+	sides sides // of those who take part
+
+	relative bool // the date hangs on another day
+	cost     int  // how far date and act are apart, as pairs counts it
+}
+
+// tell takes from a sentence what it tells.
+func (s *story) tell(sent *sentence) {
+	pairs := sent.pairs()
+	for _, p := range pairs {
+		if s.counts(sent, p) {
+			s.add(s.telling(sent, p))
+		}
+	}
+	if len(pairs) == 0 {
+		s.continues(sent)
+	}
+}
+
+// counts tells whether a dated act is an event of this timeline.
+func (s *story) counts(sent *sentence, p pair) bool {
+	named := sent.sides(sent.Span)
+	if named&(ofCanada|ofChina) == 0 || !named.both() && (!s.both || named&ofOthers != 0) {
+		return false
+	}
+	region := sent.region(p.act)
+	text := region.Of(sent.text)
+	c := cuesOf(sent.lang)
+	if p.act.Figure && !(hasFigure(text) && hasCue(sent.lang, sent.Of(sent.text), p.act.About[sent.lang])) {
+		return false
+	}
+	if p.act.Noun && hasCue(sent.lang, text, c.jubilee) {
+		return false
+	}
+	return !hasCue(sent.lang, sent.clause(p.time.Start).Of(sent.text), c.goals)
+}
+
+// telling makes an event of a dated act.
+func (s *story) telling(sent *sentence, p pair) telling {
+	t := telling{sent: sent, act: p.act, relative: p.time.Relative, cost: p.cost}
+	t.Event = Event{
+		Date: p.time.Date, Lang: s.doc.Lang, Kind: p.act.Kind, Status: Extracted, Importance: entryImportance,
+		Seeds: []string{s.doc.File.Name}, Draft: s.doc.Meta.Draft,
+		Evidence: []Evidence{s.evidence(sent, p)},
+	}
+	t.Planned = sent.planned(p.act) || !s.Published.Date.IsZero() && t.Date.First() > s.Published.Date.Last()
+	t.takePart(p)
+	for _, m := range sent.names {
+		if m.Topic != nil {
+			t.add(m)
+		}
+	}
+	return t
+}
+
+// takePart finds who and where: for speech, the speaker; otherwise everybody
+// whom the act's clause names.
+func (t *telling) takePart(p pair) {
+	region := t.sent.region(p.act)
+	if p.act.Saying {
+		if m, ok := t.sent.speaker(p.act); ok {
+			t.Event.add(m)
+			t.sides = sidesOf(m)
+			return
+		}
+	}
+	for _, m := range t.sent.names {
+		if !region.Contains(m.Span) {
+			continue
+		}
+		if m.Place != nil && !t.sent.happenedIn(m) {
+			m.Place = nil
+		}
+		t.sides |= sidesOf(m)
+		if m.Topic == nil {
+			t.Event.add(m)
+		}
+	}
+}
+
+// speaker is who says something: whoever is named last before the verb, or
+// first after it where it comes first ("said Wang Yi").
+func (s *sentence) speaker(a lexicon.Said) (lexicon.Mention, bool) {
+	var best lexicon.Mention
+	found := false
+	start := s.clause(a.Start).Start
+	if s.lang == lang.ZH {
+		start = s.Start
+	}
+	for _, m := range s.names {
+		if m.Person == nil && !m.Actor {
+			continue
+		}
+		switch {
+		case m.End <= a.Start && m.Start >= start && !(found && best.Person != nil && m.Person == nil):
+			best, found = m, true
+		case m.Start >= a.End && m.Start-a.End < beside && !found:
+			return m, true
+		}
+	}
+	return best, found
+}
+
+// happenedIn tells whether a place is said to be where something happened,
+// and does not stand for its government.
+func (s *sentence) happenedIn(m lexicon.Mention) bool {
+	if !m.Actor {
+		return true
+	}
+	before := strings.TrimRight(s.tail(m.Start, 16), " ")
+	for _, w := range cuesOf(s.lang).locative {
+		if endsWith(s.lang, before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *story) evidence(sent *sentence, p pair) Evidence {
+	return Evidence{
+		Seed: s.doc.File.Name, Span: sent.Span, Line: s.line(sent.Span), Quote: sent.Of(sent.text),
+		Timex: sent.text[p.time.Start:p.time.End], Basis: p.time.Basis,
+	}
+}
+
+// add puts a telling to those before it: as more evidence where it tells the
+// same, and as an event of its own otherwise.
+func (s *story) add(t telling) {
+	for i := range s.told {
+		if have := &s.told[i]; have.Date == t.Date && have.same(&t) {
+			have.absorb(t)
+			return
+		}
+	}
+	s.told = append(s.told, t)
+}
+
+// occasions are the kinds of events at which people speak.
+func occasion(kind string) bool { return kind == "call" || kind == "meeting" || kind == "visit" }
+
+// same tells whether two tellings of one day are of one event.
+func (t *telling) same(u *telling) bool {
+	if u.Kind == statement && occasion(t.Kind) || t.Kind == statement && occasion(u.Kind) {
+		return len(u.People) > 0 && len(t.People) > 0 && (within(u.People, t.People) || within(t.People, u.People))
+	}
+	if t.Kind != u.Kind || t.Kind == "statistic" {
+		return false
+	}
+	if len(t.People) == 0 && len(u.People) == 0 {
+		return t.act.ID == u.act.ID && t.sides == u.sides
+	}
+	return within(t.People, u.People) || within(u.People, t.People)
+}
+
+const statement = "statement"
+
+// within tells whether all of a are among b, and there are any.
+func within(a, b []*lexicon.Person) bool {
+	return len(a) > 0 && !slices.ContainsFunc(a, func(p *lexicon.Person) bool { return !slices.Contains(b, p) })
+}
+
+// absorb adds what u tells to t. An occasion tells more than what was said at
+// it, so its kind and sentence come to stand for both.
+func (t *telling) absorb(u telling) {
+	if t.Kind == statement && u.Kind != statement || len(u.People) > len(t.People) && t.Kind == u.Kind {
+		*t, u = u, *t
+	}
+	t.sides |= u.sides
+	for _, p := range u.People {
+		t.People = addTo(t.People, p)
+	}
+	for _, topic := range u.Topics {
+		t.Topics = addTo(t.Topics, topic)
+	}
+	if t.Kind == u.Kind {
+		for _, place := range u.Places {
+			t.Places = addTo(t.Places, place)
+		}
+	}
+	t.Planned = t.Planned && u.Planned
+	for _, e := range u.Evidence {
+		if !slices.Contains(t.Evidence, e) {
+			t.Evidence = append(t.Evidence, e)
+		}
+	}
+	slices.SortStableFunc(t.Evidence, func(a, b Evidence) int { return a.Span.Start - b.Span.Start })
+}
+
+func addTo[T comparable](list []T, v T) []T {
+	if slices.Contains(list, v) {
+		return list
+	}
+	return append(list, v)
+}
+
+// continues reads an undated sentence that begins with an occasion, such as
+// "In a telephone conversation with …": what was said in the sentence before
+// was said there, by one who is named here, too.
+func (s *story) continues(sent *sentence) {
+	if len(s.told) == 0 {
+		return
+	}
+	last := &s.told[len(s.told)-1]
+	if last.sent.End > sent.Start || !s.follows(last.sent, sent) {
+		return
+	}
+	for _, a := range sent.acts {
+		if !a.Setting || a.Start-sent.Start > 60 || !a.Noun && sent.lang != lang.ZH {
+			continue
+		}
+		t := telling{sent: sent, act: a, Event: last.Event, relative: last.relative}
+		t.Kind, t.People, t.Places, t.Topics = a.Kind, nil, nil, nil
+		t.Evidence = []Evidence{{
+			Seed: s.doc.File.Name, Span: sent.Span, Line: s.line(sent.Span), Quote: sent.Of(sent.text),
+			Timex: last.Evidence[0].Timex, Basis: last.Evidence[0].Basis + "; this sentence goes on about it",
+		}}
+		for _, m := range sent.names {
+			if m.Place != nil && !sent.happenedIn(m) {
+				m.Place = nil
+			}
+			t.sides |= sidesOf(m)
+			t.Event.add(m)
+		}
+		if last.same(&t) {
+			last.absorb(t)
+		}
+		return
+	}
+}
+
+// follows tells whether b is the sentence after a.
+func (s *story) follows(a, b *sentence) bool {
+	i := slices.IndexFunc(s.art.Sentences, func(x article.Sentence) bool { return x.Span == b.Span })
+	return i > 0 && s.art.Sentences[i-1].Span == a.Span
+}
+
+// add takes whom and what a mention names into the event.
+func (e *Event) add(m lexicon.Mention) {
+	if m.Person != nil {
+		e.People = addTo(e.People, m.Person)
+	}
+	if m.Place != nil {
+		e.Places = addTo(e.Places, m.Place)
+	}
+	if m.Topic != nil {
+		e.Topics = addTo(e.Topics, m.Topic)
+	}
+}
+
+// finish names, dates and sources the events and puts them into the reading.
+func (s *story) finish() {
+	src := s.ownSource()
+	ignored := s.ignoring()
+	for i := range s.told {
+		t := &s.told[i]
+		if ignored.covers(&t.Event) {
+			continue
+		}
+		for _, topic := range s.doc.Meta.Topics {
+			t.Topics = addTo(t.Topics, s.lex.Topic(topic.Value))
+		}
+		t.Title = t.headline(s.lex)
+		t.Summary = oneLine(t.sent.Of(s.doc.Text))
+		t.Sources = []Source{src}
+		t.Confidence, t.Reasons = s.confidence(t)
+		t.ID = s.unique(t.id(), t.Evidence[0].Quote)
+		s.Events = append(s.Events, t.Event)
+	}
+	ignored.report(s.reader)
+}
+
+// id is the date, kind and participants of an extracted event.
+func (t *telling) id() string {
+	var who []string
+	for _, p := range t.People {
+		who = append(who, p.ID)
+	}
+	if len(who) == 0 && t.sides&ofCanada != 0 {
+		who = append(who, "canada")
+	}
+	if len(t.People) == 0 && t.sides&ofChina != 0 {
+		who = append(who, "china")
+	}
+	slices.Sort(who)
+	return lexicon.Slug(dateSlug(t.Date) + "-" + t.Kind + "-" + strings.Join(who, "-"))
+}
+
+// ownSource is the article itself as a source.
+func (s *story) ownSource() Source {
+	meta := &s.doc.Meta
+	src := Source{
+		Title: s.Title, Publisher: meta.Publisher.Value, URL: meta.URL.Value, Date: s.Published.Date,
+		Lang: s.doc.Lang, Seed: s.doc.File.Name,
+	}
+	if src.Publisher != "" || src.URL != "" {
+		src.Side = s.publisher(src.Publisher, src.URL).Side
+	}
+	if len(meta.Sources) == 1 && src.Publisher == "" && src.URL == "" {
+		own := s.sources([]seed.Source{meta.Sources[0]})[0]
+		src.Publisher, src.URL, src.Side = own.Publisher, own.URL, own.Side
+	}
+	return src
+}
+
+// reviewDating tells an editor what is not known of the article's day.
+func (r *reader) reviewDating(a *article.Article) {
+	if a.Published.Date.IsZero() {
+		r.Review = append(r.Review, Review{
+			Seed: r.doc.File.Name, Line: 1, Rule: "undated",
+			Text: "nothing says when this article was published, so expressions such as \"on Tuesday\" date nothing",
+			Hint: `add "date: YYYY-MM-DD" to the front matter`,
+		})
+	}
+	for _, c := range a.Conflicts {
+		var pos source.Position
+		if c.Span.Len() > 0 {
+			pos = r.doc.Position(c.Span.Start)
+		}
+		r.problem(pos, source.Warning, "dates-differ",
+			"the article's day is "+a.Published.Date.String()+" by "+a.Published.Basis.Words()+", but "+c.Date.String()+" by "+c.Basis.Words()).
+			Hint = "the first is used; correct the one that is wrong"
+	}
+}

@@ -1,0 +1,349 @@
+package event
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"buildsite/internal/lang"
+	"buildsite/internal/lexicon"
+	"buildsite/internal/source"
+)
+
+// maxTitle is the most letters a title may have; a Chinese one says as much in
+// less than half.
+const (
+	maxTitle    = 90
+	maxHanTitle = 40
+)
+
+// headline makes the event's title: from the act's headline with everybody
+// who takes part, else from the words of the clause, else from who and kind.
+func (t *telling) headline(lex *lexicon.Lexicon) string {
+	for _, make := range []func(*lexicon.Lexicon) string{t.fromAct, t.fromSpeech, t.fromClause, t.fromKind} {
+		if title := make(lex); title != "" && utf8.RuneCountInString(title) <= maxTitle {
+			return title
+		}
+	}
+	return lexicon.KindName(t.Kind, t.Lang)
+}
+
+// fromAct fills the headline of the act.
+func (t *telling) fromAct(lex *lexicon.Lexicon) string {
+	form := t.act.Title[t.Lang]
+	if form == "" {
+		return ""
+	}
+	who := t.who()
+	if strings.Contains(form, "{a}") {
+		who = who[:min(len(who), 1)]
+	}
+	if len(who) == 0 {
+		return ""
+	}
+	place, where := t.where(lex)
+	if strings.Contains(form, "{place}") && place == "" || strings.Contains(form, "{a}") && where == "" && t.Lang == lang.FR {
+		return ""
+	}
+	names := list(who, t.Lang)
+	form = number(form, len(who))
+	return oneLine(strings.NewReplacer("{who}", names, "{a}", names, "{place}", place, "{in place}", where).Replace(form))
+}
+
+// number resolves "[one|many]".
+func number(form string, n int) string {
+	before, rest, ok := strings.Cut(form, "[")
+	if !ok {
+		return form
+	}
+	choice, after, _ := strings.Cut(rest, "]")
+	one, many, _ := strings.Cut(choice, "|")
+	if n == 1 {
+		return before + one + after
+	}
+	return before + many + after
+}
+
+// who lists those who take part: people, and a side for which nobody is named.
+func (t *telling) who() []string {
+	var out []string
+	var named sides
+	for _, p := range t.People {
+		out = append(out, p.Name.In(t.Lang))
+		named |= sidesOf(lexicon.Mention{Person: p, Side: p.Side})
+	}
+	if len(out) > 4 {
+		out = out[:4]
+	}
+	for _, side := range []lexicon.Side{lexicon.China, lexicon.Canada} {
+		bit := sidesOf(lexicon.Mention{Side: side})
+		if t.sides&bit != 0 && named&bit == 0 && (len(out) == 0 || t.act.Together || named == 0) {
+			out = append(out, sideName(side, t.Lang))
+		}
+	}
+	return out
+}
+
+func sideName(s lexicon.Side, l lang.Lang) string {
+	names := map[lang.Lang][2]string{
+		lang.EN: {"Canada", "China"},
+		lang.FR: {"le Canada", "la Chine"},
+		lang.ZH: {"加拿大", "中国"},
+	}
+	pair, ok := names[l]
+	if !ok {
+		pair = names[lang.EN]
+	}
+	if s == lexicon.China {
+		return pair[1]
+	}
+	return pair[0]
+}
+
+// list joins names as the language does.
+func list(names []string, l lang.Lang) string {
+	comma, and := ", ", " and "
+	switch l {
+	case lang.FR:
+		and = " et "
+	case lang.ZH:
+		comma, and = "、", "和"
+	}
+	if len(names) == 1 {
+		return names[0]
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], comma) + and + names[last]
+}
+
+// where is the event's place, by itself and with its preposition. A visit that
+// names no city goes to the other side's country.
+func (t *telling) where(lex *lexicon.Lexicon) (place, in string) {
+	if len(t.Places) > 0 {
+		p := t.Places[0]
+		place, _, _ = strings.Cut(p.Name.In(t.Lang), ",")
+		return place, inPlace(place, p.ID, t.Lang)
+	}
+	if len(t.People) == 0 || t.Kind != "visit" {
+		return "", ""
+	}
+	switch {
+	case t.People[0].Side == lexicon.Canada && t.sides&ofChina != 0:
+		return countryName(lex, "china", t.Lang), inPlace("Chine", "china", t.Lang)
+	case t.People[0].Side == lexicon.China && t.sides&ofCanada != 0:
+		return countryName(lex, "canada", t.Lang), inPlace("Canada", "canada", t.Lang)
+	}
+	return "", ""
+}
+
+func countryName(lex *lexicon.Lexicon, id string, l lang.Lang) string {
+	return map[string]map[lang.Lang]string{
+		"china":  {lang.EN: "China", lang.FR: "Chine", lang.ZH: "中国"},
+		"canada": {lang.EN: "Canada", lang.FR: "Canada", lang.ZH: "加拿大"},
+	}[id][l]
+}
+
+func inPlace(place, id string, l lang.Lang) string {
+	switch l {
+	case lang.ZH:
+		return "在" + place
+	case lang.FR:
+		switch {
+		case id == "canada":
+			return "au " + place
+		case strings.HasSuffix(place, "e") && (id == "china" || id == "british-columbia"), id == "alberta":
+			return "en " + place
+		}
+		return "à " + place
+	}
+	return "in " + place
+}
+
+// fromSpeech makes "Wang Yi: China is willing to …" of what is said.
+func (t *telling) fromSpeech(*lexicon.Lexicon) string {
+	if !t.act.Saying {
+		return ""
+	}
+	who := t.who()
+	if len(who) == 0 {
+		return ""
+	}
+	colon := ": "
+	if t.Lang == lang.ZH {
+		colon = "："
+	} else if t.Lang == lang.FR {
+		colon = " : "
+	}
+	name := upperFirst(who[0])
+	said := t.sent.trim(t.sent.saidBy(t.act), t.limit()-utf8.RuneCountInString(name+colon))
+	if said == "" {
+		return ""
+	}
+	return name + colon + said
+}
+
+// saidBy is what is said: what follows "said that", or else the clauses before
+// the one that holds the verb.
+func (s *sentence) saidBy(a lexicon.Said) source.Span {
+	clause := s.clause(a.Start)
+	after := source.Span{Start: a.End, End: s.End}
+	head := s.text[a.End:min(s.End, a.End+60)]
+	for _, that := range []string{" that ", " que ", " qu'", "：", "，", ": "} {
+		if i := strings.Index(head, that); i >= 0 {
+			after.Start = a.End + i + len(that)
+			return after
+		}
+	}
+	if clause.Start > s.Start {
+		return source.Span{Start: s.Start, End: clause.Start}
+	}
+	return source.Span{}
+}
+
+// fromClause takes the words of the act's clause without their date.
+func (t *telling) fromClause(*lexicon.Lexicon) string {
+	if t.act.Saying {
+		return ""
+	}
+	return t.sent.trim(t.sent.region(t.act), t.limit())
+}
+
+// fromKind is "China and Canada: agreement".
+func (t *telling) fromKind(*lexicon.Lexicon) string {
+	who := t.who()
+	if len(who) == 0 {
+		for _, m := range t.sent.names {
+			if m.Side != lexicon.NoSide && m.Side != lexicon.Other {
+				who = addTo(who, sideName(m.Side, t.Lang))
+			}
+		}
+	}
+	kind := lexicon.KindName(t.Kind, t.Lang)
+	switch t.Lang {
+	case lang.ZH:
+		return list(orKind(who, kind), t.Lang) + "：" + kind
+	case lang.FR:
+		return upperFirst(list(orKind(who, kind), t.Lang)) + " : " + strings.ToLower(kind)
+	}
+	return upperFirst(list(orKind(who, kind), t.Lang)) + ": " + strings.ToLower(kind)
+}
+
+func orKind(who []string, kind string) []string {
+	if len(who) == 0 {
+		return []string{kind}
+	}
+	return who
+}
+
+func (t *telling) limit() int {
+	if t.Lang == lang.ZH {
+		return maxHanTitle
+	}
+	return maxTitle
+}
+
+// trim makes a title of a part of the sentence: without time expressions and
+// the prepositions before them, without what hangs at its ends, no longer than
+// limit letters and cut only between phrases. It returns "" for a part that
+// begins with a pronoun, or says too little.
+func (s *sentence) trim(span source.Span, limit int) string {
+	text := oneLine(s.without(span))
+	text = strings.Trim(text, " ,;:，；：、。.–—-“”\"«»「」")
+	first := firstWord(text)
+	if s.lang == lang.ZH {
+		for _, p := range cuesOf(s.lang).pronouns {
+			if strings.HasPrefix(text, p) {
+				return ""
+			}
+		}
+	} else if slices.Contains(cuesOf(s.lang).pronouns, strings.ToLower(first)) || slices.Contains(cuesOf(s.lang).openers, strings.ToLower(first)) {
+		return ""
+	}
+	text = shorten(text, limit, s.lang)
+	least := 16
+	if s.lang == lang.ZH {
+		least = 6
+	}
+	if utf8.RuneCountInString(text) < least || strings.Count(text, "“") != strings.Count(text, "”") || strings.Count(text, `"`)%2 == 1 {
+		return ""
+	}
+	return upperFirst(text)
+}
+
+// without is the text of span less its time expressions, where they are
+// relative, each with the preposition before and the comma after it.
+func (s *sentence) without(span source.Span) string {
+	var b strings.Builder
+	at := span.Start
+	for _, t := range s.times {
+		if t.Start < at || t.End > span.End {
+			continue
+		}
+		before := strings.TrimRight(s.text[at:t.Start], " ")
+		for _, w := range []string{"late on", "early on", "on", "in", "at", "late", "early", "le", "en", "au", "au mois de", "dans", "du", "于", "在"} {
+			if endsWith(s.lang, before, w) {
+				before = strings.TrimRight(before[:len(before)-len(w)], " ")
+				break
+			}
+		}
+		b.WriteString(strings.TrimRight(before, ","))
+		b.WriteByte(' ')
+		at = t.End
+		if t.Start-span.Start < 12 || strings.HasSuffix(before, ",") {
+			rest := s.text[at:span.End]
+			at = span.End - len(strings.TrimLeft(rest, ",， "))
+		}
+	}
+	b.WriteString(s.text[at:span.End])
+	if s.lang == lang.ZH {
+		return strings.ReplaceAll(b.String(), " ", "")
+	}
+	return b.String()
+}
+
+func firstWord(text string) string {
+	if i := strings.IndexFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == ',' }); i >= 0 {
+		return text[:i]
+	}
+	return text
+}
+
+// shorten cuts text at the last border of phrases within limit letters.
+func shorten(text string, limit int, l lang.Lang) string {
+	if utf8.RuneCountInString(text) <= limit {
+		return text
+	}
+	cut := len(text)
+	n := 0
+	for i := range text {
+		if n == limit {
+			cut = i
+			break
+		}
+		n++
+	}
+	head := text[:cut]
+	best := -1
+	borders := []string{
+		", ", "; ", " – ", " — ", " (", " in ", " on ", " for ", " to ", " and ", " with ", " by ", " at ", " as ", " that ", " which ", " from ", " over ", " after ", " under ", " while ", " aimed ",
+		" de ", " du ", " des ", " pour ", " avec ", " et ", " dans ", " sur ", " afin ", " que ", " qui ", " par ", " en ", " à ", " au ",
+	}
+	if l == lang.ZH {
+		borders = []string{"，", "；", "、", "（"}
+	}
+	for _, b := range borders {
+		if i := strings.LastIndex(head, b); i > best {
+			best = i
+		}
+	}
+	if best < len(head)/3 {
+		return ""
+	}
+	return strings.TrimRight(head[:best], " ,;:，；：、")
+}
+
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}

@@ -1,0 +1,247 @@
+package lexicon
+
+import (
+	"cmp"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"buildsite/internal/lang"
+	"buildsite/internal/source"
+)
+
+// A Lexicon is everything known about who and where. It never changes once
+// loaded and is safe for concurrent use.
+type Lexicon struct {
+	People     []*Person    // the registered ones, sorted by id; read only
+	Places     []*Place     // likewise
+	Topics     []*Topic     // in the registry's order
+	Publishers []*Publisher // sorted by id
+
+	people     map[string]*Person // by id, and by the key of each name and alias
+	places     map[string]*Place
+	topics     map[string]*Topic
+	publishers map[string]*Publisher
+	domains    map[string]*Publisher
+	initials   map[byte][]string // names of people by their key's first byte
+
+	names   *trie
+	entries []entry
+	acts    *trie
+	words   []actWord
+}
+
+// Load reads the registries people.yaml, places.yaml, topics.yaml and
+// publishers.yaml at the root of fsys; each may be absent. What is wrong in
+// them comes back as diagnostics, whose File is the registry's name; the
+// lexicon holds all that could be read.
+func Load(fsys fs.FS) (*Lexicon, []source.Diagnostic) {
+	l := &Lexicon{
+		people:     make(map[string]*Person),
+		places:     make(map[string]*Place),
+		topics:     make(map[string]*Topic),
+		publishers: make(map[string]*Publisher),
+		domains:    make(map[string]*Publisher),
+		initials:   make(map[byte][]string),
+	}
+	var diags []source.Diagnostic
+	for _, load := range []func(fs.FS) []source.Diagnostic{
+		l.loadPeople, l.loadPlaces, l.loadTopics, l.loadPublishers,
+	} {
+		diags = append(diags, load(fsys)...)
+	}
+	slices.SortFunc(l.People, func(a, b *Person) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(l.Places, func(a, b *Place) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(l.Publishers, func(a, b *Publisher) int { return cmp.Compare(a.ID, b.ID) })
+	l.index()
+	return l, source.Sort(diags)
+}
+
+func (l *Lexicon) loadPeople(fsys fs.FS) []source.Diagnostic {
+	reg, recs := openRegistry(fsys, "people.yaml",
+		"id", "name", "en", "fr", "zh", "zh_checked", "fr_checked", "aliases", "side", "offices", "note", "wikidata", "source")
+	claims := newClaims(reg, "people", l.people)
+	for _, r := range recs {
+		p := &Person{Name: r.names("name", tag), Aliases: r.list("aliases"), Side: r.side(), Note: r.text("note")}
+		if p.ID = r.id(p.Name); p.ID == "" {
+			continue
+		}
+		for _, o := range r.maps("offices", officeKeys...) {
+			p.Offices = append(p.Offices, o.office())
+		}
+		slices.SortStableFunc(p.Offices, func(a, b Office) int { return cmp.Compare(a.From.First(), b.From.First()) })
+		if claims.id(r, p.ID, p) {
+			l.People = append(l.People, p)
+			claims.names(r, p, p.Name, p.Aliases)
+		}
+	}
+	return reg.diags
+}
+
+var officeKeys = []string{"title", "en", "fr", "zh", "from", "to", "source", "checked", "inferred", "role", "note"}
+
+func (r *record) office() Office {
+	o := Office{
+		Title: r.names("title", tag), From: r.date("from"), To: r.date("to"), Role: r.flag("role"),
+		Source: r.text("source"), Checked: r.flag("checked"), Note: r.text("note"),
+	}
+	if o.Title[lang.Unknown] == "" {
+		r.problem(r.node, source.Error, "no-title", "the office has no title")
+	}
+	if !o.From.IsZero() && !o.To.IsZero() && o.To.Last() < o.From.First() {
+		r.problem(r.fields["to"], source.Error, "term", "the office ends before it begins")
+	}
+	return o
+}
+
+func (l *Lexicon) loadPlaces(fsys fs.FS) []source.Diagnostic {
+	reg, recs := openRegistry(fsys, "places.yaml",
+		"id", "name", "en", "fr", "zh", "zh_checked", "aliases", "side", "kind", "country", "lat", "lon", "note", "source")
+	claims := newClaims(reg, "places", l.places)
+	for _, r := range recs {
+		p := &Place{
+			Name: r.names("name", tag), Aliases: r.list("aliases"), Side: r.side(), Country: r.text("country"),
+			Lat: r.number("lat", 90), Lon: r.number("lon", 180),
+		}
+		if p.ID = r.id(p.Name); p.ID != "" && claims.id(r, p.ID, p) {
+			l.Places = append(l.Places, p)
+			claims.names(r, p, p.Name, p.Aliases)
+		}
+	}
+	return reg.diags
+}
+
+func (l *Lexicon) loadTopics(fsys fs.FS) []source.Diagnostic {
+	reg, recs := openRegistry(fsys, "topics.yaml",
+		"id", "name", "en", "fr", "zh", "zh_checked", "aliases", "description", "description_en", "description_fr", "description_zh", "note")
+	claims := newClaims(reg, "topics", l.topics)
+	for _, r := range recs {
+		t := &Topic{Name: r.names("name", tag), Aliases: r.list("aliases")}
+		t.Description = r.names("description", func(l lang.Lang) string { return "description_" + l.String() })
+		if t.ID = r.id(t.Name); t.ID != "" && claims.id(r, t.ID, t) {
+			l.Topics = append(l.Topics, t)
+			claims.names(r, t, t.Name, t.Aliases)
+		}
+	}
+	return reg.diags
+}
+
+func (l *Lexicon) loadPublishers(fsys fs.FS) []source.Diagnostic {
+	reg, recs := openRegistry(fsys, "publishers.yaml",
+		"id", "name", "en", "fr", "zh", "zh_checked", "aliases", "side", "kind", "lang", "domains", "note", "url", "country")
+	claims := newClaims(reg, "publishers", l.publishers)
+	domains := newClaims(reg, "publishers", l.domains)
+	for _, r := range recs {
+		p := &Publisher{
+			Name: r.names("name", tag), Aliases: r.list("aliases"), Side: r.side(),
+			Kind: r.text("kind"), Lang: r.language(), Domains: r.list("domains"),
+		}
+		if p.ID = r.id(p.Name); p.ID == "" || !claims.id(r, p.ID, p) {
+			continue
+		}
+		l.Publishers = append(l.Publishers, p)
+		claims.names(r, p, p.Name, p.Aliases)
+		for i, d := range p.Domains {
+			p.Domains[i] = strings.TrimPrefix(strings.ToLower(d), "www.")
+			domains.claim(r.item("domains", i), p.Domains[i], d, p)
+		}
+	}
+	return reg.diags
+}
+
+// id returns the record's id, by default the slug of its name.
+func (r *record) id(name Names) string {
+	id := r.text("id")
+	switch {
+	case name[lang.Unknown] == "" && id == "":
+		r.problem(r.node, source.Error, "no-name", "the entry has no name")
+	case id == "":
+		return Slug(name[lang.Unknown])
+	case id != Slug(id):
+		r.problem(r.fields["id"], source.Error, "id", "the id "+strconv.Quote(id)+" has to be in lower case with hyphens").
+			Hint = "write " + Slug(id)
+		return Slug(id)
+	case name[lang.Unknown] == "":
+		r.problem(r.node, source.Error, "no-name", "the entry has no name")
+	}
+	return id
+}
+
+func (r *record) language() lang.Lang {
+	s := r.text("lang")
+	if s == "" {
+		return lang.Unknown
+	}
+	l, err := lang.Parse(s)
+	if err != nil && len(s) != 2 { // another language is no mistake, it is just none of ours
+		r.problem(r.fields["lang"], source.Warning, "lang", err.Error())
+	}
+	return l
+}
+
+// item is the node of entry i of the list under key.
+func (r *record) item(key string, i int) *yaml.Node {
+	if n := r.fields[key]; n.Kind == yaml.SequenceNode && i < len(n.Content) {
+		return n.Content[i]
+	}
+	return r.fields[key]
+}
+
+// claims sees to it that an id, a name or an alias leads to one thing.
+type claims[T any] struct {
+	reg   *registry
+	what  string
+	taken map[string]*T
+	owner map[*T]string
+}
+
+func newClaims[T any](reg *registry, what string, taken map[string]*T) *claims[T] {
+	return &claims[T]{reg, what, taken, make(map[*T]string)}
+}
+
+func (c *claims[T]) id(r *record, id string, t *T) bool {
+	node := r.fields["id"]
+	if node == nil {
+		node = r.node
+	}
+	if _, ok := c.taken[id]; ok && c.owner[c.taken[id]] == id {
+		c.reg.problem(node, source.Error, "duplicate-id", "two entries have the id "+strconv.Quote(id))
+		return false
+	}
+	c.owner[t] = id
+	c.taken[id] = t
+	return true
+}
+
+func (c *claims[T]) names(r *record, t *T, names Names, aliases []string) {
+	for l, n := range names {
+		node := r.fields["name"]
+		if own := r.fields[lang.Lang(l).String()]; own != nil {
+			node = own
+		}
+		if node == nil {
+			node = r.node
+		}
+		c.claim(node, key(n), n, t)
+	}
+	for i, a := range aliases {
+		c.claim(r.item("aliases", i), key(a), a, t)
+	}
+}
+
+func (c *claims[T]) claim(node *yaml.Node, key, as string, t *T) {
+	if key == "" {
+		return
+	}
+	other, ok := c.taken[key]
+	if ok && other != t {
+		c.reg.problem(node, source.Warning, "ambiguous",
+			"two "+c.what+" are called "+strconv.Quote(as)+": "+c.owner[other]+" and "+c.owner[t]).
+			Hint = "it is taken to mean " + c.owner[other]
+		return
+	}
+	c.taken[key] = t
+}

@@ -1,0 +1,146 @@
+package lexicon
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"buildsite/internal/lang"
+	"buildsite/internal/source"
+)
+
+// Person returns who is meant by a name or id. A name that is not registered
+// makes a person of that name, with its slug as id.
+func (l *Lexicon) Person(name string) *Person {
+	if p := l.people[key(name)]; p != nil {
+		return p
+	}
+	return &Person{ID: Slug(name), Name: asWritten(name)}
+}
+
+// Place returns the place of that name or id; "Ottawa, Canada" is Ottawa where
+// no place has the longer name. One that is not registered is made.
+func (l *Lexicon) Place(name string) *Place {
+	if p := l.places[key(name)]; p != nil {
+		return p
+	}
+	short, country, ok := strings.Cut(name, ",")
+	if p := l.places[key(short)]; ok && p != nil {
+		return p
+	}
+	p := &Place{ID: Slug(name), Name: asWritten(strings.TrimSpace(name)), Country: strings.TrimSpace(country)}
+	switch key(country) {
+	case "canada":
+		p.Side = Canada
+	case "china", "chine", "中国":
+		p.Side = China
+	}
+	return p
+}
+
+// Topic returns the topic of that name or id, made where not registered.
+func (l *Lexicon) Topic(name string) *Topic {
+	if t := l.topics[key(name)]; t != nil {
+		return t
+	}
+	return &Topic{ID: Slug(name), Name: asWritten(name)}
+}
+
+// Publisher returns the publisher of that name or id, or the one whose domain
+// holds the host of the address given instead of a name. One that is not
+// registered is made; its side is then that of the country the host belongs
+// to, by .ca and .cn, and unknown without.
+func (l *Lexicon) Publisher(nameOrURL string) *Publisher {
+	if p := l.publishers[key(nameOrURL)]; p != nil {
+		return p
+	}
+	host := hostOf(nameOrURL)
+	if host == "" {
+		return &Publisher{ID: Slug(nameOrURL), Name: asWritten(strings.TrimSpace(nameOrURL))}
+	}
+	for d := host; d != ""; {
+		if p := l.domains[d]; p != nil {
+			return p
+		}
+		_, d, _ = strings.Cut(d, ".")
+	}
+	return &Publisher{ID: Slug(host), Name: asWritten(host), Side: sideOfHost(host), Domains: []string{host}}
+}
+
+// hostOf returns the host of an address without www, or "" if s is no address.
+func hostOf(s string) string {
+	if !strings.Contains(s, "://") {
+		if strings.ContainsAny(s, " \t") || !strings.Contains(s, ".") {
+			return ""
+		}
+		s = "http://" + s
+	}
+	u, err := url.Parse(strings.TrimSpace(s))
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
+
+func sideOfHost(host string) Side {
+	switch {
+	case strings.HasSuffix(host, ".ca"):
+		return Canada
+	case strings.HasSuffix(host, ".cn"):
+		return China
+	}
+	return NoSide
+}
+
+// NearPerson returns the registered name that an unregistered one is likely a
+// slip for, or "" if the name is registered or like no other. Names are
+// compared when they begin with the same letter, or end with the same word.
+func (l *Lexicon) NearPerson(name string) string {
+	k := key(name)
+	if k == "" || l.people[k] != nil {
+		return ""
+	}
+	var near []string
+	for _, n := range l.initials[k[0]] {
+		if d := len(n) - len(k); d >= -2 && d <= 2 {
+			near = append(near, n)
+		}
+	}
+	// A third of the letters is too much for names: Li Peng is not Li Qiang.
+	hit := source.Nearest(k, near)
+	if hit == "" || !slip(k, hit) {
+		return ""
+	}
+	return l.people[hit].Name[lang.Unknown]
+}
+
+// slip tells whether two keys differ by no more than one letter in eight,
+// counting by what is left once the common ends are taken off.
+func slip(a, b string) bool {
+	for a != "" && b != "" && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for a != "" && b != "" && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return max(len(a), len(b)) <= 2
+}
+
+func asWritten(name string) Names {
+	var n Names
+	n[lang.Unknown] = strings.TrimSpace(name)
+	return n
+}
+
+// index builds what Find and the look-ups by likeness need.
+func (l *Lexicon) index() {
+	for k := range l.people {
+		l.initials[k[0]] = append(l.initials[k[0]], k)
+	}
+	for _, names := range l.initials {
+		slices.Sort(names)
+	}
+	fold := newFolding()
+	l.indexNames(fold)
+	l.indexActs(fold)
+}
