@@ -192,10 +192,9 @@ func (r *Renderer) funcs() template.FuncMap {
 		"node":     nodeOf,
 		"names":    names,
 		"overview": newOverview,
-		"passages": passages,
+		"read":     read,
 		"number":   number,
 		"count":    count,
-		"nth":      nth,
 	}
 }
 

@@ -1,8 +1,16 @@
 package render
 
-import "buildsite/internal/site"
+import (
+	"buildsite/internal/site"
+)
 
-// Passage is a run of a source's text that is all boilerplate or all not.
+// Reading is a source's text as its page shows it.
+type Reading struct {
+	Passages []Passage
+	Told     []*site.Entry // the events it tells, in the order of their notes
+}
+
+// Passage is a part of a text that is all boilerplate or all not.
 type Passage struct {
 	Boilerplate bool
 	Stretches   []Stretch
@@ -11,24 +19,84 @@ type Passage struct {
 // Stretch is a run of list items, or of paragraphs and headings.
 type Stretch struct {
 	List   bool
-	Blocks []site.TextBlock
+	Blocks []Block
 }
 
-// passages groups blocks so that items can stand in a list and boilerplate can
-// be folded away.
-func passages(blocks []site.TextBlock) []Passage {
-	var all []Passage
-	for _, block := range blocks {
-		if len(all) == 0 || all[len(all)-1].Boilerplate != block.Boilerplate {
-			all = append(all, Passage{Boilerplate: block.Boilerplate})
+// Block is a paragraph, heading or item with its evidence marked.
+type Block struct {
+	Form string // "p", "h", "li"
+	Runs []Run
+}
+
+// Run is a stretch of text, and the notes that stand after it.
+type Run struct {
+	site.Run
+	Notes []Note
+}
+
+// Note leads from a marked sentence to an event.
+type Note struct {
+	*site.Entry
+	Number int // from 1, as in Reading.Told
+}
+
+// read groups the blocks of a source so that items can stand in a list and
+// boilerplate can be folded away, and numbers the events in the order in which
+// the text tells them.
+func read(p *site.SourcePage) Reading {
+	var r Reading
+	numbers := make(map[*site.Entry]int, len(p.Entries))
+	number := func(e *site.Entry) int {
+		if numbers[e] == 0 {
+			r.Told = append(r.Told, e)
+			numbers[e] = len(r.Told)
 		}
-		p := &all[len(all)-1]
-		list := block.Form == "li"
-		if len(p.Stretches) == 0 || p.Stretches[len(p.Stretches)-1].List != list {
-			p.Stretches = append(p.Stretches, Stretch{List: list})
-		}
-		s := &p.Stretches[len(p.Stretches)-1]
-		s.Blocks = append(s.Blocks, block)
+		return numbers[e]
 	}
-	return all
+	for _, block := range p.Blocks {
+		r.add(block.Boilerplate, newBlock(block, number))
+	}
+	for _, e := range p.Entries {
+		number(e) // what has no evidence in the text comes last
+	}
+	return r
+}
+
+// newBlock takes over a block. A note stands where the evidence of its event
+// ends, so that a sentence that is cut by another's evidence has it once.
+func newBlock(b site.TextBlock, number func(*site.Entry) int) Block {
+	block := Block{Form: b.Form, Runs: make([]Run, len(b.Runs))}
+	for i, run := range b.Runs {
+		block.Runs[i].Run = run
+		for _, e := range run.Events {
+			n := Note{Entry: e, Number: number(e)}
+			if i+1 == len(b.Runs) || !marks(b.Runs[i+1], e) {
+				block.Runs[i].Notes = append(block.Runs[i].Notes, n)
+			}
+		}
+	}
+	return block
+}
+
+func marks(run site.Run, e *site.Entry) bool {
+	for _, other := range run.Events {
+		if other == e {
+			return true
+		}
+	}
+	return false
+}
+
+// add appends a block to the last passage and stretch if it belongs there.
+func (r *Reading) add(boilerplate bool, b Block) {
+	if n := len(r.Passages); n == 0 || r.Passages[n-1].Boilerplate != boilerplate {
+		r.Passages = append(r.Passages, Passage{Boilerplate: boilerplate})
+	}
+	p := &r.Passages[len(r.Passages)-1]
+	list := b.Form == "li"
+	if n := len(p.Stretches); n == 0 || p.Stretches[n-1].List != list {
+		p.Stretches = append(p.Stretches, Stretch{List: list})
+	}
+	s := &p.Stretches[len(p.Stretches)-1]
+	s.Blocks = append(s.Blocks, b)
 }

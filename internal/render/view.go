@@ -1,8 +1,6 @@
 package render
 
 import (
-	"errors"
-	"fmt"
 	"net/url"
 	"strconv"
 	"strings"
@@ -208,14 +206,4 @@ func count(n int, one, many string) string {
 		return "1 " + one
 	}
 	return number(n) + " " + many
-}
-
-// nth returns the place of e among entries, from 1.
-func nth(e *site.Entry, entries []*site.Entry) (int, error) {
-	for i := range entries {
-		if entries[i].Event == e.Event {
-			return i + 1, nil
-		}
-	}
-	return 0, errors.New("event " + fmt.Sprint(e.ID) + " is not in the list")
 }
