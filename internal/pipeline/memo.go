@@ -11,6 +11,7 @@ import (
 	"buildsite/internal/event"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/render"
+	"buildsite/internal/seed"
 	"buildsite/internal/site"
 	"buildsite/internal/source"
 )
@@ -104,7 +105,7 @@ func (m *Memo) reading(name string, raw []byte, lex *lexica) keptReading {
 	if kept, ok := m.seeds[name]; ok && kept.sum == sum {
 		return kept
 	}
-	reading := lex.read(name, raw)
+	reading := read(name, raw, seed.Options{}, lex.Lexicon)
 	sign(reading, sum)
 	return keptReading{sum, reading}
 }

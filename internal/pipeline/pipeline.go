@@ -206,11 +206,3 @@ func templateProblem(e *render.TemplateError) source.Diagnostic {
 		Hint: "correct the file, or remove it to use the built-in one",
 	}
 }
-
-// isText tells whether a file is a Markdown page rather than a seed.
-func isText(name string) bool {
-	return path.Dir(name) == textsDir && path.Ext(name) == ".md"
-}
-
-// textsDir holds the Markdown pages.
-const textsDir = "pages"

@@ -38,12 +38,12 @@ var registries = [...]string{"site.yaml", "people.yaml", "places.yaml", "topics.
 func survey(content fs.FS) (tree, error) {
 	var t tree
 	err := fs.WalkDir(content, ".", func(name string, d fs.DirEntry, err error) error {
-		switch base := d; {
+		switch {
 		case err != nil:
 			return err
 		case name == ".":
 			return nil
-		case strings.HasPrefix(base.Name(), ".") || strings.HasSuffix(base.Name(), "~") || strings.HasPrefix(base.Name(), "#"):
+		case strings.HasPrefix(d.Name(), ".") || strings.HasSuffix(d.Name(), "~") || strings.HasPrefix(d.Name(), "#"):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -108,14 +108,6 @@ func (r *Result) read(ctx context.Context, in Input, names []string, lex *lexica
 	})
 	r.memo.keep(names, kept)
 	return readings, err
-}
-
-// Read asks one seed what it tells, without a content folder around it.
-func (lx *lexica) read(name string, raw []byte) *event.Reading {
-	doc, ds := seed.Parse(name, raw, seed.Options{})
-	reading := event.Extract(doc, lx.Lexicon)
-	reading.Diagnostics = append(ds, reading.Diagnostics...)
-	return reading
 }
 
 // sign gives a reading and its events the sums that stand for them.

@@ -25,7 +25,7 @@ type siteURL struct {
 func (r *Renderer) sitemap(p *site.Plan) ([]byte, error) {
 	var set urlSet
 	if p.Config.BaseURL == "" {
-		set.Comment = " empty: the site's address is not known; set base_url in site.yaml, or --base-url "
+		set.Comment = " empty: the site's address is not known; give base_url in site.yaml or on the command line "
 		return document(set)
 	}
 	for _, page := range p.Pages {

@@ -5,7 +5,7 @@ func (b *builder) texts() {
 	for _, t := range b.Texts {
 		b.add(&Page{
 			Path: t.Name + ".html", Kind: TextKind, Section: t.Name, Title: t.Title,
-			Description: t.Title + ": " + b.Config.Title.In(0), Updated: b.plan.Updated, Content: &Text{HTML: b.resolve(t.File, t.HTML)},
+			Description: t.Title + ": " + b.Config.Title.In(0), Updated: b.plan.Updated, Content: &Text{HTML: b.resolve(t.File, t.Name+".html", t.HTML)},
 		}, t.File)
 	}
 	if b.plan.paths["about.html"] == nil {

@@ -209,7 +209,7 @@ func (b *builder) event(e *Entry) *EventPage {
 	p := &EventPage{
 		Entry: e, YearPath: yearPath(e.Date.Year()), YearTitle: yearName(e.Date.Year()),
 		EDTF: e.Date.String(), Precision: precisionName(e.Date), Accounts: b.accounts(e),
-		HTML: b.resolve(e.Seeds[0], e.HTML),
+		HTML: b.resolve(e.Seeds[0], e.Path, e.Event.HTML),
 	}
 	for _, person := range e.Event.People {
 		p.People = append(p.People, participant(person, e.Date.First()))

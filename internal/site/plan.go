@@ -32,7 +32,7 @@ type Input struct {
 	Texts    []TextSource           // the Markdown pages
 	Links    map[string][]seed.Link // links to other seeds, by the file they stand in
 	Files    []File                 // static files and bundled assets
-	Today    edtf.Day               // events after it are planned
+	Today    edtf.Date              // events after its last day are planned; zero for none
 }
 
 // TextSource is a page written in Markdown, such as content/pages/about.md.
@@ -78,6 +78,7 @@ func NewPlan(in Input) (*Plan, []source.Diagnostic) {
 	b.overviews()
 	b.machine()
 	b.files()
+	b.checkLinks()
 	slices.SortFunc(b.plan.Pages, func(a, c *Page) int { return cmp.Compare(a.Path, c.Path) })
 	return b.plan, b.ds
 }
@@ -108,11 +109,7 @@ func newBuilder(in Input) *builder {
 	}
 	b.plan.Entries = make([]*Entry, len(in.Timeline.Events))
 	for i, e := range in.Timeline.Events {
-		entry := &Entry{
-			Event: e, Path: "events/" + e.ID + ".html", lang: lang.EN,
-			Updated: updated(e),
-			Planned: e.Planned || !in.Today.IsZero() && e.Date.First() > in.Today.Last(),
-		}
+		entry := NewEntry(e, in.Today)
 		b.plan.Entries[i] = entry
 		b.entries[e] = entry
 		for _, seed := range e.Seeds {
@@ -124,6 +121,15 @@ func newBuilder(in Input) *builder {
 	b.personList = counted(in.Timeline.People(), personEntity)
 	b.placeList = counted(in.Timeline.Places(), placeEntity)
 	return b
+}
+
+// NewEntry returns an event as lists show it. After the last day of today,
+// where that is given, it counts as planned.
+func NewEntry(e *event.Event, today edtf.Date) *Entry {
+	return &Entry{
+		Event: e, Path: "events/" + e.ID + ".html", lang: lang.EN, Updated: updated(e),
+		Planned: e.Planned || !today.IsZero() && e.Date.First() > today.Last(),
+	}
 }
 
 // updated returns the day of the newest source of an event, or zero. A date

@@ -9,7 +9,6 @@ import (
 	"buildsite/internal/edtf"
 	"buildsite/internal/event"
 	"buildsite/internal/lexicon"
-	"buildsite/internal/seed"
 	"buildsite/internal/source"
 )
 

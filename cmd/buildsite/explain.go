@@ -1,0 +1,269 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing/fstest"
+	"unicode/utf8"
+
+	"buildsite/internal/edtf"
+	"buildsite/internal/event"
+	"buildsite/internal/lang"
+	"buildsite/internal/pipeline"
+	"buildsite/internal/render"
+	"buildsite/internal/seed"
+	"buildsite/internal/site"
+	"buildsite/internal/source"
+	"buildsite/internal/timex"
+)
+
+// explainCommand shows what seeds yield. They need not lie in the content
+// folder; its registries are used if it is there.
+type explainCommand struct {
+	Files []string `arg:"" name:"file" help:"Seeds to explain."`
+	Date  string   `placeholder:"YYYY-MM-DD" help:"Take this for the seed's own date."`
+	Lang  string   `placeholder:"en|fr|zh" help:"Take this for the seed's language."`
+	Any   bool     `help:"Show events that concern neither side, too."`
+}
+
+// Run explains each file in turn.
+func (e *explainCommand) Run(ctx context.Context, c *Common, t *terminal) error {
+	opts := seed.Options{Any: e.Any}
+	var err error
+	if opts.Date, err = day("--date", e.Date); err != nil {
+		return err
+	}
+	if e.Lang != "" {
+		if opts.Lang, err = lang.Parse(e.Lang); err != nil {
+			return &usageError{"--lang " + e.Lang + " is no language of the site", "write en, fr or zh"}
+		}
+	}
+	content, closeContent, err := openContent(c.Content)
+	if err != nil {
+		return err
+	}
+	defer closeContent()
+	failed := false
+	for _, file := range e.Files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		reading, ds := pipeline.ReadOne(content, seedName(c.Content, file), raw, opts)
+		for i := range ds {
+			if ds[i].File == reading.Doc.File.Name {
+				ds[i].File = filepath.ToSlash(filepath.Clean(file))
+			}
+		}
+		ds = source.Sort(ds)
+		failed = failed || source.HasError(ds)
+		if err := t.report(ds, false); err != nil {
+			return err
+		}
+		if err := t.explain(reading, c.JSON); err != nil {
+			return err
+		}
+	}
+	if failed {
+		return errReported
+	}
+	return nil
+}
+
+// openContent opens the content folder; without one there are no registries.
+func openContent(dir string) (fs.FS, func(), error) {
+	root, err := os.OpenRoot(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fstest.MapFS{}, func() {}, nil
+	case err != nil:
+		return nil, nil, err
+	}
+	return root.FS(), func() { _ = root.Close() }, nil
+}
+
+// seedName returns the path of a file relative to the content folder, or as it
+// was given where it lies outside.
+func seedName(content, file string) string {
+	dir, err := filepath.Abs(content)
+	if err != nil {
+		return filepath.ToSlash(file)
+	}
+	path, err := filepath.Abs(file)
+	if err != nil || !within(path, dir) {
+		return filepath.ToSlash(file)
+	}
+	rel, err := filepath.Rel(dir, path)
+	if err != nil {
+		return filepath.ToSlash(file)
+	}
+	return filepath.ToSlash(rel)
+}
+
+func (t *terminal) explain(r *event.Reading, asJSON bool) error {
+	if !asJSON {
+		return t.explainText(r)
+	}
+	enc := json.NewEncoder(t.out)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(newExplanation(r))
+}
+
+// explanation is what explain --json prints of a file.
+type explanation struct {
+	Seed      string                `json:"seed"`
+	Type      string                `json:"type"`
+	Lang      string                `json:"lang"`
+	Encoding  string                `json:"encoding"`
+	Published published             `json:"published"`
+	Text      string                `json:"text"`
+	Timexes   []timexRecord         `json:"timexes"`
+	Events    []render.Record       `json:"events"`
+	Review    []render.ReviewRecord `json:"review"`
+}
+
+type published struct {
+	Date     string   `json:"date"`
+	Basis    string   `json:"basis"`
+	Evidence []string `json:"evidence"`
+}
+
+// timexRecord is a time expression. Start and end count code points of the
+// explanation's text.
+type timexRecord struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+	Type  string `json:"type"`
+	Value string `json:"value"`
+	Mod   string `json:"mod"`
+	EDTF  string `json:"edtf"`
+}
+
+func newExplanation(r *event.Reading) explanation {
+	doc := r.Doc
+	x := explanation{
+		Seed: doc.File.Name, Type: doc.Type.String(), Lang: doc.Lang.String(), Encoding: doc.File.Encoding,
+		Published: published{r.Published.Date.String(), string(r.Published.Basis), append([]string{}, r.Published.Evidence...)},
+		Text:      doc.Text,
+		Timexes:   timexRecords(doc.Text, r.Timexes),
+		Events:    make([]render.Record, len(r.Events)),
+		Review:    render.NewReview(r.Review),
+	}
+	if doc.Type == seed.Event {
+		x.Text = doc.File.Text
+	}
+	if x.Published.Basis == "" {
+		x.Published.Basis = string(event.NoBasis)
+	}
+	for i := range r.Events {
+		x.Events[i] = render.NewRecord(site.NewEntry(&r.Events[i], edtf.Date{}))
+	}
+	return x
+}
+
+// timexRecords turns byte offsets, which rise, into offsets of code points.
+func timexRecords(text string, all []timex.Expr) []timexRecord {
+	records := make([]timexRecord, len(all))
+	at, runes := 0, 0
+	count := func(to int) int {
+		runes += utf8.RuneCountInString(text[at:to])
+		at = to
+		return runes
+	}
+	for i, e := range all {
+		records[i] = timexRecord{
+			Start: count(e.Start), End: count(e.End), Text: text[e.Start:e.End],
+			Type: e.Type.String(), Value: e.Value, Mod: e.Mod, EDTF: e.Date.String(),
+		}
+	}
+	return records
+}
+
+// explainText prints a reading for people.
+func (t *terminal) explainText(r *event.Reading) error {
+	p := &printer{w: t.out}
+	doc := r.Doc
+	p.line("%s: %s, %s, %s", doc.File.Name, doc.Type, languageName[doc.Lang], doc.File.Encoding)
+	if doc.Type == seed.Article {
+		p.published(r.Published)
+	}
+	p.timexes(r)
+	p.events(r)
+	for _, q := range r.Review {
+		p.line("\nto settle, line %d: %s (%s)", q.Line, q.Text, q.Rule)
+		p.line("  hint: %s", q.Hint)
+	}
+	p.line("")
+	return p.err
+}
+
+var languageName = [...]string{lang.Unknown: "unknown language", lang.EN: "English", lang.FR: "French", lang.ZH: "Chinese"}
+
+// printer writes lines until the first error.
+type printer struct {
+	w   interface{ Write([]byte) (int, error) }
+	err error
+}
+
+func (p *printer) line(format string, args ...any) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintf(p.w, format+"\n", args...)
+	}
+}
+
+func (p *printer) published(d event.Dating) {
+	if d.Date.IsZero() {
+		p.line("published: not known")
+		return
+	}
+	p.line("published: %s, from %s", d.Date, basisWords[d.Basis])
+	for _, words := range d.Evidence {
+		p.line("  %q", words)
+	}
+}
+
+var basisWords = map[event.Basis]string{
+	event.FrontMatter: "the front matter", event.FileName: "the file's name", event.Dateline: "the dateline",
+	event.Byline: "the line that says when it was published", event.Inferred: "what it says of events that are known",
+}
+
+func (p *printer) timexes(r *event.Reading) {
+	if len(r.Timexes) == 0 {
+		return
+	}
+	p.line("\ntime expressions")
+	for _, e := range r.Timexes {
+		means := e.Date.String()
+		if means == "" {
+			means = "no date"
+		}
+		p.line("  %5s  %-28s %-8s %-16s %s", r.Doc.Position(e.Start), r.Doc.Text[e.Start:e.End], e.Type, e.Value, means)
+	}
+}
+
+func (p *printer) events(r *event.Reading) {
+	if len(r.Events) == 0 {
+		p.line("\nno events")
+		return
+	}
+	p.line("\n%s", count(len(r.Events), "event", "events"))
+	for i := range r.Events {
+		e := &r.Events[i]
+		p.line("  %s  %s  [%s, %s]", e.Date, e.Title, e.Kind, e.Date.Precision())
+		for _, v := range e.Evidence {
+			p.line("      line %d: %s", v.Line, v.Quote)
+			if v.Timex != "" {
+				p.line("      %q: %s", v.Timex, v.Basis)
+			}
+		}
+	}
+}

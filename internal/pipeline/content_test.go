@@ -1,0 +1,296 @@
+package pipeline_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"net/url"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"golang.org/x/net/html"
+
+	root "buildsite"
+	"buildsite/internal/pipeline"
+	"buildsite/internal/source"
+)
+
+// builtIn returns an input over a content folder, with the program's own
+// templates and static files.
+func builtIn(t testing.TB, content fs.FS) pipeline.Input {
+	t.Helper()
+	sub := func(name string) pipeline.Dir {
+		fsys, err := fs.Sub(root.Files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return pipeline.Dir{FS: fsys, Name: name}
+	}
+	return pipeline.Input{
+		Content: pipeline.Dir{FS: content, Name: "content"}, Templates: sub("templates"), Static: sub("static"),
+		BaseURL: "https://example.org/repo/",
+	}
+}
+
+// files is a built site in memory.
+type files struct {
+	sync.Mutex
+	m map[string][]byte
+}
+
+func render(t testing.TB, in pipeline.Input, memo *pipeline.Memo) map[string][]byte {
+	t.Helper()
+	result, err := pipeline.Run(context.Background(), in, memo)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, told(result))
+	}
+	all := files{m: make(map[string][]byte)}
+	err = result.Render(context.Background(), in, func(name string, data []byte) error {
+		all.Lock()
+		defer all.Unlock()
+		if all.m[name] != nil {
+			return fmt.Errorf("%s comes twice", name)
+		}
+		all.m[name] = data
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all.m
+}
+
+func told(r *pipeline.Result) string {
+	var b strings.Builder
+	if r != nil {
+		for _, d := range r.Diagnostics {
+			fmt.Fprintln(&b, d)
+		}
+	}
+	return b.String()
+}
+
+// TestContent builds the real content and reads every file of the result the
+// way browsers and other programs do.
+func TestContent(t *testing.T) {
+	in := builtIn(t, os.DirFS("../../content"))
+	result, err := pipeline.Run(context.Background(), in, nil)
+	if err != nil || source.HasError(result.Diagnostics) {
+		t.Fatalf("%v\n%s", err, told(result))
+	}
+	if len(result.Timeline.Events) < 275 {
+		t.Errorf("%d events: the content has 275 event seeds and more", len(result.Timeline.Events))
+	}
+	site := render(t, in, nil)
+	t.Run("html", func(t *testing.T) { checkPages(t, site) })
+	t.Run("json", func(t *testing.T) { checkJSON(t, site) })
+	t.Run("xml", func(t *testing.T) { checkXML(t, site) })
+}
+
+// page is what the checks need to know of a parsed page.
+type page struct {
+	ids   map[string]bool
+	links []string
+}
+
+// checkPages reads all pages: no link is dead, every page is linked from
+// another one, ids are unique, nothing is loaded from elsewhere.
+func checkPages(t *testing.T, site map[string][]byte) {
+	pages := make(map[string]page)
+	for name, data := range site {
+		if path.Ext(name) == ".html" {
+			pages[name] = readPage(t, name, data)
+		}
+	}
+	linked := map[string]bool{"index.html": true, "404.html": true}
+	for name, p := range pages {
+		for _, link := range p.links {
+			target, fragment, ok := resolve(t, name, link)
+			if !ok {
+				continue
+			}
+			if site[target] == nil {
+				t.Errorf("%s: dead link %s", name, link)
+				continue
+			}
+			if fragment != "" && fragment != "top" && !pages[target].ids[fragment] {
+				t.Errorf("%s: %s has no place %q", name, target, fragment)
+			}
+			if target != name {
+				linked[target] = true
+			}
+		}
+	}
+	for name := range pages {
+		if !linked[name] {
+			t.Errorf("%s: no page links here", name)
+		}
+	}
+}
+
+// resolve returns the file and fragment that a link leads to; ok is false for
+// one that leads out of the site.
+func resolve(t *testing.T, from, link string) (target, fragment string, ok bool) {
+	u, err := url.Parse(link)
+	if err != nil {
+		t.Errorf("%s: %v", from, err)
+		return "", "", false
+	}
+	const base = "https://example.org/repo/"
+	if rest, inside := strings.CutPrefix(link, base); inside {
+		u = &url.URL{Path: "/" + rest}
+	} else if from == "404.html" && strings.HasPrefix(u.Path, "/repo/") && u.Host == "" {
+		u.Path = strings.TrimPrefix(u.Path, "/repo")
+	} else if u.Scheme != "" || u.Host != "" {
+		return "", "", false
+	}
+	switch {
+	case u.Path == "":
+		return from, u.Fragment, true
+	case strings.HasPrefix(u.Path, "/"):
+		target = u.Path[1:]
+	default:
+		target = path.Join(path.Dir(from), u.Path)
+	}
+	if target == "" || target == "." || strings.HasSuffix(u.Path, "/") {
+		target = path.Join(target, "index.html")
+	}
+	return target, u.Fragment, true
+}
+
+func readPage(t *testing.T, name string, data []byte) page {
+	p := page{ids: make(map[string]bool)}
+	for _, bad := range []string{"ZgotmplZ", "<no value>", "%!"} {
+		if bytes.Contains(data, []byte(bad)) {
+			t.Errorf("%s holds %q", name, bad)
+		}
+	}
+	doc, err := html.Parse(bytes.NewReader(data))
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	headings, csp := 0, false
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		attr := attributes(n)
+		if id := attr["id"]; id != "" {
+			if p.ids[id] {
+				t.Errorf("%s: the id %q stands twice", name, id)
+			}
+			p.ids[id] = true
+		}
+		if style, ok := attr["style"]; ok {
+			t.Errorf("%s: style attribute %q", name, style)
+		}
+		switch n.Data {
+		case "h1":
+			headings++
+		case "a":
+			p.links = append(p.links, attr["href"])
+		case "link", "script", "img":
+			p.links = append(p.links, loaded(t, name, attr)...)
+		case "meta":
+			csp = csp || attr["http-equiv"] == "Content-Security-Policy"
+		}
+	}
+	if headings != 1 {
+		t.Errorf("%s: %d first-level headings, want one", name, headings)
+	}
+	if !csp {
+		t.Errorf("%s: no content security policy", name)
+	}
+	return p
+}
+
+// loaded returns what a page loads, which must be of the site itself.
+func loaded(t *testing.T, name string, attr map[string]string) []string {
+	var links []string
+	for _, key := range []string{"href", "src"} {
+		link := attr[key]
+		if link == "" {
+			continue
+		}
+		links = append(links, link)
+		if strings.Contains(link, "//") && !strings.HasPrefix(link, "https://example.org/repo/") {
+			t.Errorf("%s: loads %s", name, link)
+		}
+	}
+	return links
+}
+
+func attributes(n *html.Node) map[string]string {
+	attr := make(map[string]string)
+	for _, a := range n.Attr {
+		attr[a.Key] = a.Val
+	}
+	return attr
+}
+
+// checkJSON validates events.json against the schema that is published beside
+// it, and its order.
+func checkJSON(t *testing.T, site map[string][]byte) {
+	read := func(name string) any {
+		v, err := jsonschema.UnmarshalJSON(bytes.NewReader(site[name]))
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		return v
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("schema.json", read("events.schema.json")); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := c.Compile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(read("events.json")); err != nil {
+		t.Errorf("events.json: %v", err)
+	}
+	var data struct {
+		Events []struct{ ID, URL, Start string }
+	}
+	if err := json.Unmarshal(site["events.json"], &data); err != nil {
+		t.Fatal(err)
+	}
+	for i, e := range data.Events {
+		if site[e.URL] == nil {
+			t.Errorf("event %s: no page at %s", e.ID, e.URL)
+		}
+		if i > 0 && e.Start < data.Events[i-1].Start {
+			t.Errorf("event %s is out of order", e.ID)
+		}
+	}
+}
+
+// checkXML reads feed and sitemap to their ends.
+func checkXML(t *testing.T, site map[string][]byte) {
+	for _, name := range slices.Sorted(maps.Keys(site)) {
+		if ext := path.Ext(name); ext != ".xml" && ext != ".atom" && ext != ".svg" {
+			continue
+		}
+		d := xml.NewDecoder(bytes.NewReader(site[name]))
+		for {
+			_, err := d.Token()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+		}
+	}
+}
