@@ -52,7 +52,7 @@ func apart(a, b edtf.Date) bool {
 // witnesses lists who tells the day, the most trusted first.
 func (a *Article) witnesses(doc *seed.Document, datelines []int) []witness {
 	var out []witness
-	if m := doc.Meta.Date; m.Set() {
+	if m := doc.Meta.Date; !m.Value.IsZero() {
 		out = append(out, witness{basis: FrontMatter, date: m.Value, words: "date: " + m.Value.String()})
 	}
 	if d, words := dateInName(doc.File.Name); !d.IsZero() {

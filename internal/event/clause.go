@@ -18,6 +18,8 @@ import (
 type cues struct {
 	// openers begin a clause with a predicate of its own.
 	openers []string
+	// and joins two predicates of one subject.
+	and string
 	// spans before a date make it the end or start of a span of time, or a
 	// goal; spansAfter do so after it.
 	spans, spansAfter []string
@@ -52,6 +54,7 @@ var (
 			"which", "who", "whose", "where", "when", "while", "as", "after", "before", "because", "although", "though",
 			"following", "ahead of", "whereas", "but", "and said", "saying", "adding", "noting",
 		},
+		and:          "and ",
 		spans:        []string{"since", "until", "till", "by", "before", "after", "through", "ahead of", "prior to"},
 		planned:      []string{"will", "would", "is to", "are to", "plans to", "plan to", "planned to", "expected to", "set to", "scheduled to", "due to", "shall", "may", "might", "could", "should", "aims to", "hopes to", "intends to", "about to", "going to", "agreed to", "vowed to", "pledged to", "promised to", "ready to", "willing to", "seek to", "threatened to", "urged", "called for"},
 		negated:      []string{"not", "never", "no", "without", "didn't", "hasn't", "haven't", "refused to", "declined to", "failed to", "yet to", "denied"},
@@ -66,6 +69,7 @@ var (
 			"qui", "dont", "où", "lorsque", "quand", "tandis que", "alors que", "après", "avant", "parce que", "puisque",
 			"bien que", "mais", "à la suite de", "au lendemain de", "ajoutant", "précisant",
 		},
+		and:          "et ",
 		spans:        []string{"depuis", "jusqu'en", "jusqu'à", "jusqu'au", "d'ici", "d'ici à", "avant", "après", "dès", "à partir de", "à partir du", "à compter du"},
 		planned:      []string{"doit", "doivent", "devrait", "devraient", "va", "vont", "prévoit", "prévoient", "compte", "pourrait", "pourraient", "est prévu", "est prévue", "s'apprête à", "souhaite", "entend", "envisage"},
 		negated:      []string{"ne", "n'a", "n'ont", "n'est", "pas", "jamais", "sans", "aucun", "aucune", "refusé de"},
@@ -239,7 +243,7 @@ func (s *sentence) clauses() []int {
 			at += utf8.RuneLen(r)
 		case ',', ' ':
 			rest := strings.TrimLeft(text[i+1:], " ")
-			if !opens(s.lang, rest, c.openers) && !(r == ',' && s.beginsClause(at)) {
+			if !opens(s.lang, rest, c.openers) && !(r == ',' && s.beginsClause(at)) && !s.goesOnWith(at+1, c.and) {
 				continue
 			}
 			at = s.Start + len(text) - len(rest)
@@ -275,6 +279,20 @@ func (s *sentence) beginsClause(comma int) bool {
 		}
 		between := s.text[comma+1 : a.Start]
 		return len(between) < 120 && !strings.Contains(between, ",")
+	}
+	return false
+}
+
+// goesOnWith tells whether "and" and another verb follow at the offset, as in
+// "arrived in May and handed his credentials to".
+func (s *sentence) goesOnWith(at int, and string) bool {
+	if and == "" || !strings.HasPrefix(s.text[at:s.End], and) {
+		return false
+	}
+	for _, a := range s.acts {
+		if !a.Noun && a.Start >= at+len(and) && a.Start <= at+len(and)+8 {
+			return true
+		}
 	}
 	return false
 }

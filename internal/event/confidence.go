@@ -52,11 +52,11 @@ func (s *story) confidence(t *telling) (float64, []string) {
 	case t.Date.IsInterval() || p > edtf.DayPrecision && p < edtf.YearPrecision:
 		weigh(true, coarseDate)
 	case p >= edtf.YearPrecision:
-		weigh(t.Kind != "statistic", yearOnly)
+		weigh(t.Kind != statistic, yearOnly)
 	}
 	weigh(t.Date.Approximate(), vagueDate)
 	weigh(!t.sent.sides(t.sent.Span).both() && !t.sides.both(), oneSide)
-	weigh(len(t.People) == 0 && t.Kind != "statistic", nobodyNamed)
+	weigh(len(t.People) == 0 && t.Kind != statistic, nobodyNamed)
 	weigh(t.act.Noun, nounOnly)
 	weigh(t.cost > farthest/2, farApart)
 	weigh(t.Planned, notYet)

@@ -25,8 +25,7 @@ type pair struct {
 const (
 	perBreak    = 40  // the border of a clause
 	perNoun     = 14  // an act told by a noun, beside one told by a verb
-	perFarSay   = 60  // a verb of saying that the date does not stand beside
-	beside      = 28  // how far "beside" reaches
+	beside      = 40  // how far a date may be from a verb of saying
 	farthest    = 170 // what is farther apart does not belong together
 	leadingWord = 2   // words before a date that still leads its sentence
 )
@@ -73,8 +72,8 @@ func (s *sentence) cost(t timex.Expr, a lexicon.Said) int {
 	if a.Noun {
 		c += perNoun
 	}
-	if a.Saying && (to-from > beside || strings.ContainsAny(s.text[from:to], ",;，；")) && !leads {
-		c += perFarSay
+	if a.Saying && !leads && (to-from > beside || strings.ContainsAny(s.text[from:to], ",;，；")) {
+		return farthest
 	}
 	return c
 }

@@ -176,6 +176,9 @@ func (s *sentence) neighbours(span source.Span) (before, after string) {
 	head := s.text[s.Start:span.Start]
 	if h := strings.TrimSuffix(head, " "); h != head {
 		before = h[strings.LastIndexFunc(h, unicode.IsSpace)+1:]
+		if r, _ := utf8.DecodeLastRuneInString(before); !unicode.IsLetter(r) && !isHonorific(before) {
+			before = ""
+		}
 		if h == before { // the sentence's first word has its capital from there
 			before = ""
 			if isHonorific(h) {

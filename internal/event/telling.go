@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"buildsite/internal/article"
+	"buildsite/internal/edtf"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/seed"
@@ -14,9 +15,10 @@ import (
 // A telling is an event as one or more sentences tell it.
 type telling struct {
 	Event
-	sent  *sentence
-	act   lexicon.Said
-	sides sides // of those who take part
+	sent   *sentence
+	act    lexicon.Said
+	sides  sides // named in the act's clause
+	actors sides // of those who take part, places left out
 
 	relative bool // the date hangs on another day
 	cost     int  // how far date and act are apart, as pairs counts it
@@ -26,8 +28,11 @@ type telling struct {
 func (s *story) tell(sent *sentence) {
 	pairs := sent.pairs()
 	for _, p := range pairs {
-		if s.counts(sent, p) {
-			s.add(s.telling(sent, p))
+		if !s.counts(sent, p) {
+			continue
+		}
+		if t := s.telling(sent, p); len(t.People) > 0 || !p.act.Noun || !occasion(t.Kind) {
+			s.add(t)
 		}
 	}
 	if len(pairs) == 0 {
@@ -75,10 +80,13 @@ func (s *story) telling(sent *sentence, p pair) telling {
 // whom the act's clause names.
 func (t *telling) takePart(p pair) {
 	region := t.sent.region(p.act)
+	if p.act.Setting && p.act.Noun && p.act.Start-t.sent.Start < headOfSentence {
+		region = t.sent.Span // "At their meeting in Bali, Wang asked … and Joly said"
+	}
 	if p.act.Saying {
 		if m, ok := t.sent.speaker(p.act); ok {
 			t.Event.add(m)
-			t.sides = sidesOf(m)
+			t.sides, t.actors = sidesOf(m), sidesOf(m)
 			return
 		}
 	}
@@ -86,37 +94,53 @@ func (t *telling) takePart(p pair) {
 		if !region.Contains(m.Span) {
 			continue
 		}
-		if m.Place != nil && !t.sent.happenedIn(m) {
-			m.Place = nil
-		}
-		t.sides |= sidesOf(m)
 		if m.Topic == nil {
-			t.Event.add(m)
+			t.involve(t.sent, m)
 		}
 	}
 }
 
-// speaker is who says something: whoever is named last before the verb, or
-// first after it where it comes first ("said Wang Yi").
-func (s *sentence) speaker(a lexicon.Said) (lexicon.Mention, bool) {
-	var best lexicon.Mention
-	found := false
-	start := s.clause(a.Start).Start
-	if s.lang == lang.ZH {
-		start = s.Start
+// involve takes in whom or what a mention names: a place as the place if
+// something happened there, and as its government otherwise.
+func (t *telling) involve(sent *sentence, m lexicon.Mention) {
+	t.sides |= sidesOf(m)
+	if m.Place == nil || !sent.happenedIn(m) {
+		t.actors |= sidesOf(m)
+		m.Place = nil
 	}
+	if t.Kind == statistic {
+		m.Place = nil // goods come from China, but nothing happened there
+	}
+	t.Event.add(m)
+}
+
+// speaker is who says something: whoever is named last before the verb in its
+// clause, right after it ("said Wang Yi"), or before in the sentence.
+func (s *sentence) speaker(a lexicon.Said) (lexicon.Mention, bool) {
+	clause := s.clause(a.Start)
+	if s.lang == lang.ZH {
+		clause.Start = s.Start
+	}
+	var near, far, after lexicon.Mention
 	for _, m := range s.names {
-		if m.Person == nil && !m.Actor {
-			continue
-		}
 		switch {
-		case m.End <= a.Start && m.Start >= start && !(found && best.Person != nil && m.Person == nil):
-			best, found = m, true
-		case m.Start >= a.End && m.Start-a.End < beside && !found:
+		case m.Person == nil && !m.Actor:
+		case m.End <= a.Start && m.Start >= clause.Start:
+			if near.Person == nil || m.Person != nil {
+				near = m
+			}
+		case m.End <= a.Start && m.Person != nil:
+			far = m
+		case m.Start >= a.End && m.Start-a.End <= beside && after.Len() == 0:
+			after = m
+		}
+	}
+	for _, m := range []lexicon.Mention{near, after, far} {
+		if m.Len() > 0 && !(m.Span == after.Span && far.Len() > 0 && strings.TrimSpace(s.text[a.End:m.Start]) != "") {
 			return m, true
 		}
 	}
-	return best, found
+	return lexicon.Mention{}, false
 }
 
 // happenedIn tells whether a place is said to be where something happened,
@@ -145,7 +169,8 @@ func (s *story) evidence(sent *sentence, p pair) Evidence {
 // same, and as an event of its own otherwise.
 func (s *story) add(t telling) {
 	for i := range s.told {
-		if have := &s.told[i]; have.Date == t.Date && have.same(&t) {
+		have := &s.told[i]
+		if have.Date == t.Date && have.same(&t) || have.rough(&t) || t.rough(have) {
 			have.absorb(t)
 			return
 		}
@@ -161,7 +186,7 @@ func (t *telling) same(u *telling) bool {
 	if u.Kind == statement && occasion(t.Kind) || t.Kind == statement && occasion(u.Kind) {
 		return len(u.People) > 0 && len(t.People) > 0 && (within(u.People, t.People) || within(t.People, u.People))
 	}
-	if t.Kind != u.Kind || t.Kind == "statistic" {
+	if t.Kind != u.Kind || t.Kind == statistic {
 		return false
 	}
 	if len(t.People) == 0 && len(u.People) == 0 {
@@ -170,20 +195,36 @@ func (t *telling) same(u *telling) bool {
 	return within(t.People, u.People) || within(u.People, t.People)
 }
 
-const statement = "statement"
+// Kinds that are told apart here.
+const (
+	statement = "statement"
+	statistic = "statistic"
+)
+
+// headOfSentence is how many bytes from its start an occasion may stand so
+// that the whole sentence is about what happened there.
+const headOfSentence = 60
 
 // within tells whether all of a are among b, and there are any.
 func within(a, b []*lexicon.Person) bool {
 	return len(a) > 0 && !slices.ContainsFunc(a, func(p *lexicon.Person) bool { return !slices.Contains(b, p) })
 }
 
+// rough tells whether t tells the same occasion as u with a wider date, as in
+// "visited in October" beside "on October 16".
+func (t *telling) rough(u *telling) bool {
+	return t.Kind == u.Kind && occasion(t.Kind) && t.Date != u.Date && t.Date.Contains(u.Date) && t.Date.Precision() < edtf.YearPrecision &&
+		within(t.People, u.People) && within(u.People, t.People)
+}
+
 // absorb adds what u tells to t. An occasion tells more than what was said at
 // it, so its kind and sentence come to stand for both.
 func (t *telling) absorb(u telling) {
-	if t.Kind == statement && u.Kind != statement || len(u.People) > len(t.People) && t.Kind == u.Kind {
+	if u.Date != t.Date && t.Date.Contains(u.Date) || t.Kind == statement && u.Kind != statement || u.Date == t.Date && len(u.People) > len(t.People) && t.Kind == u.Kind {
 		*t, u = u, *t
 	}
 	t.sides |= u.sides
+	t.actors |= u.actors
 	for _, p := range u.People {
 		t.People = addTo(t.People, p)
 	}
@@ -223,7 +264,7 @@ func (s *story) continues(sent *sentence) {
 		return
 	}
 	for _, a := range sent.acts {
-		if !a.Setting || a.Start-sent.Start > 60 || !a.Noun && sent.lang != lang.ZH {
+		if !a.Setting || a.Start-sent.Start > headOfSentence || !a.Noun && sent.lang != lang.ZH {
 			continue
 		}
 		t := telling{sent: sent, act: a, Event: last.Event, relative: last.relative}
@@ -233,11 +274,7 @@ func (s *story) continues(sent *sentence) {
 			Timex: last.Evidence[0].Timex, Basis: last.Evidence[0].Basis + "; this sentence goes on about it",
 		}}
 		for _, m := range sent.names {
-			if m.Place != nil && !sent.happenedIn(m) {
-				m.Place = nil
-			}
-			t.sides |= sidesOf(m)
-			t.Event.add(m)
+			t.involve(sent, m)
 		}
 		if last.same(&t) {
 			last.absorb(t)

@@ -78,7 +78,7 @@ func (t *telling) who() []string {
 	}
 	for _, side := range []lexicon.Side{lexicon.China, lexicon.Canada} {
 		bit := sidesOf(lexicon.Mention{Side: side})
-		if t.sides&bit != 0 && named&bit == 0 && (len(out) == 0 || t.act.Together || named == 0) {
+		if t.actors&bit != 0 && named&bit == 0 && (len(out) == 0 || t.act.Together || named == 0) {
 			out = append(out, sideName(side, t.Lang))
 		}
 	}
@@ -169,18 +169,7 @@ func (t *telling) fromSpeech(*lexicon.Lexicon) string {
 	if len(who) == 0 {
 		return ""
 	}
-	colon := ": "
-	if t.Lang == lang.ZH {
-		colon = "："
-	} else if t.Lang == lang.FR {
-		colon = " : "
-	}
-	name := upperFirst(who[0])
-	said := t.sent.trim(t.sent.saidBy(t.act), t.limit()-utf8.RuneCountInString(name+colon))
-	if said == "" {
-		return ""
-	}
-	return name + colon + said
+	return t.by(who[0], t.sent.saidBy(t.act))
 }
 
 // saidBy is what is said: what follows "said that", or else the clauses before
@@ -206,18 +195,64 @@ func (t *telling) fromClause(*lexicon.Lexicon) string {
 	if t.act.Saying {
 		return ""
 	}
-	return t.sent.trim(t.sent.region(t.act), t.limit())
+	region := t.sent.region(t.act)
+	if t.sent.sides(region) != 0 {
+		return t.sent.trim(region, t.limit())
+	}
+	who := t.who()
+	if len(who) == 0 {
+		who = t.sent.named()
+	}
+	if len(who) == 0 {
+		return ""
+	}
+	return t.by(who[0], region)
+}
+
+// by sets who is behind it before a clause that does not say so itself.
+func (t *telling) by(who string, clause source.Span) string {
+	colon := ": "
+	switch t.Lang {
+	case lang.ZH:
+		colon = "："
+	case lang.FR:
+		colon = " : "
+	}
+	said := t.sent.trim(clause, t.limit()-utf8.RuneCountInString(who+colon))
+	if said == "" {
+		return ""
+	}
+	if first, _, _ := strings.Cut(said, " "); !t.act.Saying && isArticle(first) {
+		said = strings.ToLower(first) + said[len(first):]
+	}
+	return upperFirst(who) + colon + said
+}
+
+// isArticle knows words that begin with a capital only at the head.
+func isArticle(word string) bool {
+	switch word {
+	case "The", "A", "An", "Le", "La", "Les", "Un", "Une", "Des":
+		return true
+	}
+	return false
+}
+
+// named lists the sides that the sentence names.
+func (s *sentence) named() []string {
+	var out []string
+	for _, m := range s.names {
+		if m.Side == lexicon.Canada || m.Side == lexicon.China {
+			out = addTo(out, sideName(m.Side, s.lang))
+		}
+	}
+	return out
 }
 
 // fromKind is "China and Canada: agreement".
 func (t *telling) fromKind(*lexicon.Lexicon) string {
 	who := t.who()
 	if len(who) == 0 {
-		for _, m := range t.sent.names {
-			if m.Side != lexicon.NoSide && m.Side != lexicon.Other {
-				who = addTo(who, sideName(m.Side, t.Lang))
-			}
-		}
+		who = t.sent.named()
 	}
 	kind := lexicon.KindName(t.Kind, t.Lang)
 	switch t.Lang {
@@ -250,14 +285,17 @@ func (t *telling) limit() int {
 func (s *sentence) trim(span source.Span, limit int) string {
 	text := oneLine(s.without(span))
 	text = strings.Trim(text, " ,;:，；：、。.–—-“”\"«»「」")
-	first := firstWord(text)
+	for _, and := range []string{"and ", "but ", "et ", "mais ", "并", "而"} {
+		text = strings.TrimPrefix(text, and)
+	}
+	text = strings.ReplaceAll(text, " ,", ",")
 	if s.lang == lang.ZH {
 		for _, p := range cuesOf(s.lang).pronouns {
 			if strings.HasPrefix(text, p) {
 				return ""
 			}
 		}
-	} else if slices.Contains(cuesOf(s.lang).pronouns, strings.ToLower(first)) || slices.Contains(cuesOf(s.lang).openers, strings.ToLower(first)) {
+	} else if leansOn(text, cuesOf(s.lang)) {
 		return ""
 	}
 	text = shorten(text, limit, s.lang)
@@ -271,6 +309,21 @@ func (s *sentence) trim(span source.Span, limit int) string {
 	return upperFirst(text)
 }
 
+// leansOn tells whether a text cannot stand alone: one of its first words is a
+// pronoun, or its first a conjunction.
+func leansOn(text string, c *cues) bool {
+	for i, word := range strings.Fields(text) {
+		word = strings.ToLower(strings.Trim(word, ",.;:'’"))
+		if i == 3 {
+			break
+		}
+		if slices.Contains(c.pronouns, word) && (i == 0 || word != "that") || i == 0 && slices.Contains(c.openers, word) {
+			return true
+		}
+	}
+	return false
+}
+
 // without is the text of span less its time expressions, where they are
 // relative, each with the preposition before and the comma after it.
 func (s *sentence) without(span source.Span) string {
@@ -281,7 +334,7 @@ func (s *sentence) without(span source.Span) string {
 			continue
 		}
 		before := strings.TrimRight(s.text[at:t.Start], " ")
-		for _, w := range []string{"late on", "early on", "on", "in", "at", "late", "early", "le", "en", "au", "au mois de", "dans", "du", "于", "在"} {
+		for _, w := range []string{"late on", "early on", "on", "in", "at", "late", "early", "from", "to", "until", "between", "and", "le", "en", "au", "au mois de", "dans", "du", "于", "在"} {
 			if endsWith(s.lang, before, w) {
 				before = strings.TrimRight(before[:len(before)-len(w)], " ")
 				break
@@ -300,13 +353,6 @@ func (s *sentence) without(span source.Span) string {
 		return strings.ReplaceAll(b.String(), " ", "")
 	}
 	return b.String()
-}
-
-func firstWord(text string) string {
-	if i := strings.IndexFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == ',' }); i >= 0 {
-		return text[:i]
-	}
-	return text
 }
 
 // shorten cuts text at the last border of phrases within limit letters.

@@ -20,6 +20,11 @@ import (
 //go:embed data/actors.yaml
 var actorTable []byte
 
+// topicTable is documented at its head.
+//
+//go:embed data/topics.yaml
+var topicTable []byte
+
 // entry is what one phrase of the names' trie means.
 type entry struct {
 	mention Mention // without its span
@@ -93,6 +98,7 @@ func (l *Lexicon) indexNames(fold *folding) {
 			b.add(name, Mention{Topic: t})
 		}
 	}
+	b.topics()
 	l.posts(func(name string, p *Post) { b.add(name, Mention{Post: p, Side: p.Side, Actor: true}) })
 	for _, p := range l.People {
 		for _, name := range surnames(p) {
@@ -206,6 +212,22 @@ func (b *nameBuilder) actors() {
 		m := Mention{Side: ParseSide(row.Side), Actor: row.Actor, Weak: row.Weak, Both: row.Both}
 		for _, name := range slices.Concat(row.EN, row.FR, row.ZH) {
 			b.add(name, m)
+		}
+	}
+}
+
+// topics enters the words of the embedded table for the topics that are
+// registered.
+func (b *nameBuilder) topics() {
+	var table map[string]map[string][]string
+	if err := yaml.Unmarshal(topicTable, &table); err != nil {
+		panic(fmt.Sprintf("lexicon: topics.yaml: %v", err))
+	}
+	for _, t := range b.Lexicon.Topics {
+		for _, in := range lang.All {
+			for _, word := range table[t.ID][in.String()] {
+				b.add(word, Mention{Topic: t})
+			}
 		}
 	}
 }
