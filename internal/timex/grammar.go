@@ -92,6 +92,8 @@ const (
 	classMany
 	classStop
 	classUnits
+	classRelYear
+	classPlace
 	numClasses
 )
 
@@ -105,7 +107,8 @@ var classNames = [numClasses]string{
 	classHoliday: "HOLIDAY", classCue: "CUE", classPrep: "PREP", classMeasure: "MEASURE",
 	classNumbered: "NUMBERED", classAmbig: "AMBIG", classMeridiem: "MERIDIEM", classZone: "ZONE",
 	classCardinal: "CARDINAL", classOrdinal: "ORDINAL", classHead: "HEAD", classNot: "NOT", classMany: "MANY",
-	classStop: "STOP", classUnits: "UNITS",
+	classStop: "STOP", classUnits: "UNITS", classRelYear: "RELYEAR",
+	classPlace: "PLACE",
 }
 
 func classNamed(s string) class {

@@ -59,8 +59,10 @@ func (m *match) shift() (int, bool) {
 	if m.seq.marks.hasShift {
 		return m.seq.marks.shift, true
 	}
-	if m.has(classShift) {
-		return m.value(classShift), true
+	for _, c := range [...]class{classShift, classRelYear} {
+		if m.has(c) {
+			return m.value(c), true
+		}
 	}
 	return 0, false
 }
@@ -69,6 +71,9 @@ func (m *match) shift() (int, bool) {
 func (m *match) unit() Unit {
 	if m.seq.marks.unit != 0 {
 		return m.seq.marks.unit
+	}
+	if m.has(classRelYear) {
+		return Year
 	}
 	for _, c := range [...]class{classUnit, classUnits} {
 		if v := m.value(c); v != 0 {
@@ -293,9 +298,6 @@ func readDuration(m *match) (reading, bool) {
 	}
 	if i := m.tokenOfUnit(); i >= 0 && m.f.toks[i].is(flagHyphen) && m.f.toks[m.first()].bits == 0 {
 		return reading{}, false // "the two-week visit": the article is the visit's
-	}
-	if m.has(classHead) { // "10几年", "三年多": the head says more
-		half = half || m.value(classHead) == 5
 	}
 	return reading{typ: Duration, value: durationValue(u, n, half)}, true
 }

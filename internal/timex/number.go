@@ -266,7 +266,7 @@ func (s *scanner) numberContext() {
 	switch {
 	case prev.has(classNumbered):
 		t.bits = 0
-	case glued && prev.has(classMeasure):
+	case glued && prev.has(classMeasure) && (s.text[prev.start] < utf8.RuneSelf || prev.end-prev.start < 3 || s.text[prev.start:prev.end] == "€"):
 		t.bits = 0
 	case glued && prev.is(flagWord) && prev.bits == 0 && !isWide(s.text[prev.start]):
 		t.bits = 0

@@ -31,6 +31,12 @@ func (m *match) yearOfMatch() (year int, offset Offset, basis string) {
 func readNth(m *match) (reading, bool) {
 	u := m.unit()
 	n, ok := m.ordinal()
+	if v := m.value(classPlace); v != 0 { // parts in a year, and which of them
+		u, n, ok = Half, v%100, true
+		if v/100 == 4 {
+			u = Quarter
+		}
+	}
 	if !ok || u < Quarter || u > Half || n < 1 || n > 12/unitMonths[u] {
 		return reading{}, false
 	}
@@ -43,9 +49,6 @@ func (m *match) ordinal() (int, bool) {
 		if n, ok := m.number(c); ok {
 			return n, true
 		}
-	}
-	if m.has(classHead) {
-		return m.value(classHead), true
 	}
 	return 0, false
 }
@@ -116,9 +119,7 @@ func (m *match) knowsMonth() bool {
 func readDecade(m *match) (reading, bool) {
 	y, ok := m.number(classDecade)
 	if !ok {
-		if y, ok = m.number(classNum); !ok && m.has(classHead) {
-			y, ok = m.value(classHead), true
-		}
+		y, ok = m.number(classNum)
 	}
 	if !ok || y%10 != 0 {
 		return reading{}, false
@@ -250,6 +251,9 @@ func readHoliday(m *match) (reading, bool) {
 // readRange reads days of one month or months of one year from one to another:
 // "13–15 October 2025", "Oct. 14 to 17", 一至十月.
 func readRange(m *match) (reading, bool) {
+	if n, _, ok := m.count(); ok && m.tokenOfUnit() >= 0 {
+		return m.firstOfYear(n, m.unit())
+	}
 	first, last, ok := m.ends()
 	if !ok {
 		return reading{}, false
@@ -310,4 +314,22 @@ func (m *match) ends() (first, last fields, ok bool) {
 		first.year-- // "December to February 2026"
 	}
 	return first, last, ok && (last.day == 0 || last.month == 0 || dayFits(last)) && first != last
+}
+
+// firstOfYear reads 今年前十个月, "the first ten months of 2025" as the months
+// from January on.
+func (m *match) firstOfYear(n int, u Unit) (reading, bool) {
+	if n < 1 || u != Month && u != Quarter {
+		return reading{}, false
+	}
+	year, offset, basis := m.yearOfMatch()
+	n *= unitMonths[u]
+	if n > 11 || year == 0 {
+		return readDuration(m)
+	}
+	first, last := nth(Month, year, 1), nth(Month, year, n)
+	return reading{
+		typ: Date, period: first, until: last.last(), value: first.value() + "/" + last.value(),
+		offset: offset, basis: basis,
+	}, true
 }
