@@ -254,8 +254,11 @@ func (g *grammar) addWords(head, list string) error {
 // intern returns the entry of a word or phrase, new if need be.
 func (g *grammar) intern(form string) uint16 {
 	words := strings.Fields(form)
+	if len(form) > 1 { // the scanner drops hyphens between words
+		words = strings.Fields(strings.ReplaceAll(form, "-", " "))
+	}
 	if len(words) == 1 {
-		return g.internWord(form)
+		return g.internWord(words[0])
 	}
 	at, id := uint16(0), uint16(0)
 	for i, w := range words {

@@ -111,6 +111,9 @@ func readUnit(m *match) (reading, bool) {
 	if !ok || u == 0 {
 		return reading{}, false
 	}
+	if m.f.g.elisions && m.seq.marks.any && !m.f.toks[m.end()-1].is(flagHyphen) {
+		return reading{}, false // "cette année-là", not "cette année la"
+	}
 	if m.seq.marks.any && u == Year && n == -1 && m.f.quarter.unit != 0 {
 		return m.yearAgoQuarter(), true
 	}
@@ -184,11 +187,11 @@ func readAgo(m *match) (reading, bool) {
 	if !ok || u == 0 || !directed {
 		return reading{}, false
 	}
+	if u < Day {
+		return reading{}, false
+	}
 	if n < 0 {
 		return vagueDistance(dir), true
-	}
-	if u < Day {
-		return reading{typ: Date, value: refValue(dir)}, true
 	}
 	if u == Half || half {
 		u, n = halved(u, n, half)
@@ -293,8 +296,13 @@ func readDuration(m *match) (reading, bool) {
 	if u == 0 {
 		return reading{}, false
 	}
-	if !ok {
+	switch {
+	case !ok && m.seq.marks.hasShift:
+		n = m.seq.marks.shift
+	case !ok:
 		n = -1
+	case u == Year && n >= 1900 && n < 2100:
+		return reading{}, false
 	}
 	if i := m.tokenOfUnit(); i >= 0 && m.f.toks[i].is(flagHyphen) && m.f.toks[m.first()].bits == 0 {
 		return reading{}, false // "the two-week visit": the article is the visit's

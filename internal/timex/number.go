@@ -133,7 +133,7 @@ func (s *scanner) frenchHour(t *token) bool {
 		i++
 	}
 	m, mn, after := digits(s.text, i)
-	if mn == 2 && m <= 59 && !isLetterByte(s.at(after)) && s.at(after) != ',' {
+	if mn == 2 && m <= 59 && !isLetterByte(s.at(after)) && (s.at(after) != ',' || !isDigit(s.at(after+1))) {
 		end = after
 	} else {
 		m = 0

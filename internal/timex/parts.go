@@ -252,7 +252,7 @@ func readHoliday(m *match) (reading, bool) {
 // "13–15 October 2025", "Oct. 14 to 17", 一至十月.
 func readRange(m *match) (reading, bool) {
 	if n, _, ok := m.count(); ok && m.tokenOfUnit() >= 0 {
-		return m.firstOfYear(n, m.unit())
+		return m.firstOfYear(n, unitOf(m.value(classUnit)))
 	}
 	first, last, ok := m.ends()
 	if !ok {

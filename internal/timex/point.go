@@ -190,7 +190,7 @@ func (m *match) nearestDate(f fields) (reading, bool) {
 		r.value = openValue(f.unit(), f.month, f.day, 0)
 		return r, true
 	}
-	if y, ok := m.carried(); ok {
+	if y, ok := m.carried(); ok && m.onWeekday(f.period(y)) {
 		r.period, r.basis = f.period(y), "the year told before"
 		r.offset.Base = Told
 		return r, true
@@ -202,13 +202,22 @@ func (m *match) nearestDate(f fields) (reading, bool) {
 		if p.unit == Month {
 			c = int(p.first - containing(here.first, Month).first)
 		}
-		if c = weigh(c, dir); c < cost {
+		if c = weigh(c, dir); !m.onWeekday(p) {
+			c += 1000 // the wrong year, or a slip of the writer
+		}
+		if c < cost {
 			best, cost = y, c
 		}
 	}
 	r.period = f.period(best)
 	r.basis = "the nearest such " + f.unit().String() + " to publication on " + here.value()
 	return r, true
+}
+
+// onWeekday tells whether p falls on the weekday that the match names beside it.
+func (m *match) onWeekday(p period) bool {
+	wd := m.value(classWeekday)
+	return wd == 0 || p.unit != Day || isoWeekday(p.first) == wd
 }
 
 // weigh makes days on the unlikely side of the publication cost more.
@@ -304,7 +313,7 @@ func readYear(m *match) (reading, bool) {
 	if i+1 < len(m.f.toks) && m.f.toks[i+1].has(classMeasure) {
 		return reading{}, false
 	}
-	if i > 0 && (m.f.toks[i-1].has(classNumbered) || m.f.toks[i-1].has(classMeasure)) {
+	if i > 0 && m.f.toks[i-1].has(classNumbered) {
 		return reading{}, false
 	}
 	if (t.num < 1900 || t.num > 2059) && t.digits == 4 && !m.introduced() {

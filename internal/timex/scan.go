@@ -257,7 +257,7 @@ func (s *scanner) apostrophe(start, end int) int {
 	if size == 0 {
 		return end
 	}
-	if s.g.elisions && end-start <= 6 {
+	if s.g.elisions && end-start <= 8 {
 		if rest, _ := s.wordEnd(end + size); end-start > 2 && rest > end+size {
 			if s.lookup(s.text[start:rest]) != 0 {
 				return rest
