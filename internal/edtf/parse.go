@@ -359,10 +359,13 @@ func (r *reader) checkDate(p *point, monthAt, dayAt int) *ParseError {
 	if dayAt < 0 {
 		return nil
 	}
-	if _, ok := p.complete(forwards); ok && r.in[dayAt:dayAt+2] != "00" {
-		return nil
+	if r.in[dayAt:dayAt+2] == "00" {
+		return r.fail(dayAt, "leave the day out if it is not known, or write XX", "there is no day 00")
 	}
-	return r.noDay(p, monthAt, dayAt)
+	if problem, hint := p.noDay(); problem != "" {
+		return r.fail(dayAt, hint, "%s", problem)
+	}
+	return nil
 }
 
 // anyMonth reports whether the digits of the month allow one.
@@ -386,26 +389,27 @@ func monthHint(p *point, digits string) string {
 	return "months are 01 to 12, seasons 21 to 41"
 }
 
-// noDay tells why no day has the digits that p has.
-func (r *reader) noDay(p *point, monthAt, dayAt int) *ParseError {
-	digits := r.in[dayAt : dayAt+2]
-	switch {
-	case digits == "00":
-		return r.fail(dayAt, "leave the day out if it is not known, or write XX", "there is no day 00")
-	case p.mask&maskMonth != 0:
-		return r.fail(dayAt, "no month has more than 31 days", "there is no day %s", digits)
+// noDay tells why there is no such day as p, and what days there are; nothing if
+// there is one.
+func (p point) noDay() (problem, hint string) {
+	if _, ok := p.complete(forwards); ok {
+		return "", ""
+	}
+	digits := string(appendTwo(nil, p.day, p.mask&maskDay))
+	problem = "there is no day " + digits
+	if p.mask&maskMonth != 0 {
+		return problem, "no month has more than 31 days"
 	}
 	month := monthNames[p.month]
-	days := daysIn(int(p.year), int(p.month))
-	if p.mask&maskYear == 0 {
-		month = fmt.Sprintf("%s %d", month, p.year)
-	} else if p.month == 2 {
-		days = 29
-		if digits == "29" {
-			return r.fail(dayAt, "February of these years has 28 days", "no such year has a February 29")
-		}
+	switch {
+	case p.mask&maskYear == 0:
+		month = string(appendEnglishYear(append([]byte(month), ' '), p.year))
+	case digits == "29":
+		return "no such year has a February 29", "February of these years has 28 days"
+	case p.month == 2:
+		return problem, "February has at most 29 days"
 	}
-	return r.fail(dayAt, fmt.Sprintf("%s has %d days", month, days), "there is no day %s", digits)
+	return problem, fmt.Sprintf("%s has %d days", month, daysIn(int(p.year), int(p.month)))
 }
 
 // trailing tells what is wrong with what follows a point.

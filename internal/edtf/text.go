@@ -1,11 +1,264 @@
 package edtf
 
-import "buildsite/internal/lang"
+import (
+	"errors"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
-// ParseText reads EDTF or what people write.
-func ParseText(s string, l lang.Lang) (Date, error) { return Parse(s) }
+	"buildsite/internal/lang"
+)
 
-// ScanText reads the longest date at the start of s.
+// ParseText reads EDTF, or a date as people write it in front matter and
+// headings: "13 October 1970", "Oct. 13, 1970", "c. 1960", "vers 1960", "the
+// 1970s", "16–17 octobre 2025", "1970年10月13日". The language l is tried first,
+// then the others. White space around the date is fine. What has two readings,
+// such as 5/10/1970, or none is an error, a *[ParseError].
+func ParseText(s string, l lang.Lang) (Date, error) {
+	t := text{in: s, whole: true}
+	d, n, err := t.scan(l)
+	if err == nil {
+		if rest := strings.TrimSpace(s[n:]); rest != "" {
+			err = &ParseError{Offset: n + strings.Index(s[n:], rest), Problem: "what follows the date is not part of it", Hint: "leave it out"}
+		}
+	}
+	if err == nil {
+		return d, nil
+	}
+	var e *ParseError
+	if !errors.As(err, &e) {
+		e = &ParseError{Problem: "this is not a date", Hint: "write YYYY-MM-DD, YYYY-MM or YYYY, or a date in words such as 13 October 1970"}
+		if strings.TrimSpace(s) == "" {
+			e.Problem = "it is empty"
+		}
+	}
+	e.Input = s
+	return Date{}, e
+}
+
+// ScanText reads the longest date at the start of s, as in ParseText, and returns
+// the number of bytes it takes, with the white space, the list or heading mark
+// of Markdown or the bullet that may stand before it. It does not ask what
+// follows, only that the date does not end within a word. The error is ErrNoDate
+// if there is none, or a *[ParseError], with n still telling how far the date
+// reaches, if what begins s must be meant for a date and is not one.
 func ScanText(s string, l lang.Lang) (d Date, n int, err error) {
-	return Date{}, 0, ErrNoDate
+	return ScanWithin(s, l, Date{})
+}
+
+// ScanWithin is ScanText for an entry that leaves out what its heading says: the
+// year if the heading, in, lies within one, or the month too if it lies within
+// one month. A day alone, as "13" within October 1970, must have a colon or a dash
+// after it.
+func ScanWithin(s string, l lang.Lang, in Date) (d Date, n int, err error) {
+	start := leadingMark(s)
+	t := text{in: s[start:]}
+	t.within(in)
+	d, n, err = t.scan(l)
+	var e *ParseError
+	if errors.As(err, &e) {
+		e.Input = s
+		e.Offset += start
+	}
+	if n > 0 {
+		n += start
+	}
+	return d, n, err
+}
+
+// leadingMark returns the length of the white space and of one bullet or heading
+// mark at the start of a line.
+func leadingMark(s string) int {
+	n := leadingSpace(s)
+	mark := s[n:]
+	r, size := utf8.DecodeRuneInString(mark)
+	switch r {
+	case '#':
+		size = len(mark) - len(strings.TrimLeft(mark, "#"))
+	case '-', '*', '+', '•', '·', '‣', '▪', '–':
+	default:
+		return n
+	}
+	if space := leadingSpace(mark[size:]); space > 0 {
+		return n + size + space
+	}
+	return n
+}
+
+// A text is what may begin with a date, and what its surroundings say of it.
+type text struct {
+	in          string
+	whole       bool // the date must take all of it
+	year, month int  // what the date may leave out
+	hasYear     bool // year is known
+}
+
+// within notes the year and the month that d lies in.
+func (t *text) within(d Date) {
+	if d.IsZero() {
+		return
+	}
+	y1, m1, _ := d.first.Date()
+	y2, m2, _ := d.last.Date()
+	if y1 != y2 {
+		return
+	}
+	t.year, t.hasYear = y1, true
+	if m1 == m2 {
+		t.month = m1
+	}
+}
+
+// A reading is what a text gives when it is read in one way: a date up to an
+// offset, or the reason why there is none.
+type reading struct {
+	x   expr
+	end int
+	err *ParseError
+	// firm is whether err stands even though a shorter date could be read.
+	firm bool
+}
+
+// scan reads the date at the start of t.
+func (t *text) scan(l lang.Lang) (Date, int, error) {
+	best := t.edtf()
+	order := [...]lang.Lang{l, lang.EN, lang.FR, lang.ZH}
+	for i, l := range order {
+		if l == lang.Unknown || i > 0 && l == order[0] {
+			continue
+		}
+		best = better(best, t.read(l))
+	}
+	switch {
+	case best.err != nil:
+		return Date{}, best.end, best.err
+	case best.end == 0:
+		return Date{}, 0, ErrNoDate
+	}
+	return best.x.date(), best.end, nil
+}
+
+// read reads t as a date in words.
+func (t *text) read(l lang.Lang) reading {
+	switch l {
+	case lang.FR:
+		return t.latin(&french, frenchWords)
+	case lang.ZH:
+		return t.chinese()
+	}
+	return t.latin(&english, englishWords)
+}
+
+// better returns the reading that goes further, the first if they are equal. An
+// error gives way to any date, unless it is firm.
+func better(a, b reading) reading {
+	dateA, dateB := a.err == nil && a.end > 0, b.err == nil && b.end > 0
+	switch {
+	case dateA && b.firm && b.end > a.end, dateB && !dateA && !(a.firm && a.end >= b.end):
+		return b
+	case dateA && !(dateB && b.end > a.end), !dateB && a.err != nil && a.end >= b.end:
+		return a
+	}
+	return b
+}
+
+// edtf reads the longest EDTF string at the start of t.
+func (t *text) edtf() reading {
+	lead := leadingSpace(t.in)
+	run := edtfRun(t.in[lead:])
+	for n := len(run); n > 0; n-- {
+		if !t.endsAt(lead + n) {
+			continue
+		}
+		if x, err := readExpr(run[:n]); err == nil && !bareNumber(run[:n]) {
+			return reading{x: x, end: lead + n}
+		}
+		if n == len(run) && t.whole {
+			if r := t.spaced(run); r.end > 0 {
+				return r
+			}
+		}
+	}
+	return t.badEDTF(lead, run)
+}
+
+// spaced reads a set that has spaces between its members, which is how earlier
+// drafts of EDTF had them.
+func (t *text) spaced(string) reading {
+	s := strings.TrimSpace(t.in)
+	if s == "" || s[0] != '[' && s[0] != '{' {
+		return reading{}
+	}
+	tight := strings.Join(strings.FieldsFunc(s, unicode.IsSpace), "")
+	x, err := readExpr(tight)
+	if err != nil {
+		return reading{}
+	}
+	return reading{x: x, end: len(t.in)}
+}
+
+// badEDTF tells what is wrong with a run that was meant for EDTF: a year of four
+// digits with a hyphen or a slash after it, or a set.
+func (t *text) badEDTF(lead int, run string) reading {
+	run = strings.TrimRight(run, ".,:-/")
+	if len(run) < 6 || !looksLikeEDTF(run) {
+		return reading{}
+	}
+	_, err := readExpr(run)
+	if err == nil {
+		return reading{}
+	}
+	err.Offset += lead
+	return reading{err: err, end: lead + len(run), firm: true}
+}
+
+func looksLikeEDTF(s string) bool {
+	if s[0] == '[' || s[0] == '{' {
+		return true
+	}
+	for i := range 4 {
+		if !isDigit(s[i]) && s[i] != 'X' {
+			return false
+		}
+	}
+	return s[4] == '-' && (isDigit(s[5]) || s[5] == 'X') || s[4] == '/'
+}
+
+// edtfRun returns the characters at the start of s that EDTF is written in.
+func edtfRun(s string) string {
+	end := len(s)
+	for i := range len(s) {
+		if !isDigit(s[i]) && strings.IndexByte("-/.?~%XYEST:Z+,[]{}", s[i]) < 0 {
+			end = i
+			break
+		}
+	}
+	return s[:end]
+}
+
+// bareNumber reports whether s is a number of two or three digits, which stands
+// for a century or a decade in EDTF, but not where people write dates; or a
+// string without any digit or X.
+func bareNumber(s string) bool {
+	digits := strings.TrimRight(strings.TrimLeft(s, "-"), "?~%")
+	return len(digits) < 4 && !strings.Contains(digits, "X")
+}
+
+// endsAt reports whether a date may end at an offset: not within a word or a
+// number, nor before a hyphen, slash or point that goes on with one.
+func (t *text) endsAt(n int) bool {
+	rest := t.in[n:]
+	r, size := utf8.DecodeRuneInString(rest)
+	switch {
+	case size == 0:
+		return true
+	case unicode.IsLetter(r) || digitValue(r) >= 0:
+		return unicode.Is(unicode.Han, r) && !isDateHan(r)
+	}
+	switch markOf(r) {
+	case hyphen, slash, dot:
+		next, _ := utf8.DecodeRuneInString(rest[size:])
+		return digitValue(next) < 0
+	}
+	return true
 }

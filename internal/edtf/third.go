@@ -38,10 +38,23 @@ func third(whole point, n int, q qual) (expr, bool) {
 	return expr{}, false
 }
 
+// halfOf returns the first or second half, n from 1, of a decade or a century.
+func halfOf(whole point, n int, q qual) expr {
+	years := int64(5)
+	if whole.isCentury() {
+		years = 50
+	}
+	from := whole.year + int64(n-1)*years
+	if whole.neg {
+		from = whole.year - 2*years + 1 + int64(n-1)*years
+	}
+	return someYear(from, from+years-1, q)
+}
+
 // someYear returns the set of the years from one to another, of which one is
 // meant.
 func someYear(from, to int64, q qual) expr {
-	return someOf(point{year: from}.qualify(q), point{year: to}.qualify(q))
+	return someOf(newPoint(int(from)).qualify(q), newPoint(int(to)).qualify(q))
 }
 
 // someOf returns the set of all from one date to another, of which one is meant.

@@ -1,0 +1,278 @@
+package edtf
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// han reads a date in Chinese, which does not write words apart: what comes next
+// is told by its first characters. Its methods read from pos on, pass over what
+// they have read and return whether it was there.
+//
+//	statement: LIST with a word before it (自, 截至, 介于) or after it (以来, 以前, 之间)
+//	LIST:      TERMs joined by 至, dashes, 、, 和 and 或
+//	TERM:      约, a date that goes from the year down to the day, 初, 左右
+type han struct {
+	prose
+	pos int
+}
+
+// chinese reads t in Chinese.
+func (t *text) chinese() reading {
+	g := han{prose: prose{text: t, speech: &chinese}}
+	g.spaces()
+	x, ok := g.statement()
+	return g.reading(x, g.pos, ok)
+}
+
+func (g *han) rest() string { return g.in[g.pos:] }
+
+func (g *han) spaces() { g.pos += leadingSpace(g.rest()) }
+
+// accept passes over a text if it comes next.
+func (g *han) accept(s string) bool {
+	if !strings.HasPrefix(g.rest(), s) {
+		return false
+	}
+	g.pos += len(s)
+	return true
+}
+
+// acceptOne passes over the first of several texts that comes next.
+func (g *han) acceptOne(texts ...string) bool {
+	for _, s := range texts {
+		if g.accept(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// peek returns the word that comes next, and its length.
+func (g *han) peek() (word, int) {
+	rest := g.rest()
+	for i := range chineseWords {
+		if w := &chineseWords[i]; strings.HasPrefix(rest, w.text) {
+			return w.word, len(w.text)
+		}
+	}
+	return word{}, 0
+}
+
+// word passes over the next word if it has a sense.
+func (g *han) word(s sense) (word, bool) {
+	w, n := g.peek()
+	if n == 0 || w.sense != s {
+		return w, false
+	}
+	g.pos += n
+	return w, true
+}
+
+// statement reads a whole date.
+func (g *han) statement() (expr, bool) {
+	before, n := g.peek()
+	switch before.sense {
+	case fromWord, untilWord, betweenWord, toWord:
+		g.pos += n
+	default:
+		before = word{}
+	}
+	x, ok := g.list(before.sense)
+	if !ok {
+		return x, false
+	}
+	end := g.pos
+	g.spaces()
+	after, n := g.peek()
+	if y, ok := g.ending(x, before, after); ok {
+		if after.sense != nonsense {
+			end = g.pos + n
+		}
+		x = y
+	} else if before.sense != nonsense {
+		return x, false
+	}
+	g.pos = end
+	return x, true
+}
+
+// ending gives x the sense of the words before and after it.
+func (g *han) ending(x expr, before, after word) (expr, bool) {
+	isSpan := x.kind == anInterval && !x.single
+	switch before.sense {
+	case fromWord:
+		if isSpan {
+			return x, after.sense == nonsense
+		}
+		return opened(x, anInterval, false, open), x.kind == onePoint && (after.sense == onwardEnd && after.value == 0 || after.sense == nonsense)
+	case untilWord:
+		return opened(x, anInterval, true, open), x.kind == onePoint && (after.sense == byWord || after.sense == nonsense)
+	case toWord:
+		if after.sense == untilWord {
+			return opened(x, anInterval, true, unknown), x.kind == onePoint
+		}
+		return opened(x, anInterval, true, open), x.kind == onePoint && (after.sense == byWord || after.sense == nonsense)
+	case betweenWord:
+		if x.kind == allOf && len(x.more) == 2 && x.more[0].single && x.more[1].single {
+			x.part = part{from: x.more[0].from, to: x.more[1].from}
+			isSpan = true
+		}
+		return expr{kind: oneOf, more: []part{x.part}}, isSpan && after.sense == betweenWord
+	}
+	if isSpan && after.sense == betweenWord {
+		return expr{kind: oneOf, more: []part{x.part}}, true
+	}
+	if x.kind != onePoint && !(x.kind == oneOf && len(x.more) == 1) {
+		return x, false
+	}
+	return g.endingOf(x, after)
+}
+
+// endingOf is ending for one date that has a word after it only.
+func (g *han) endingOf(x expr, after word) (expr, bool) {
+	switch after.sense {
+	case onwardEnd:
+		if after.value == 1 {
+			return opened(x, anInterval, false, unknown), true
+		}
+		return opened(x, anInterval, false, open), true
+	case beforeWord:
+		return besides(x.parts()[0], -1)
+	case afterWord:
+		return besides(x.parts()[0], 1)
+	case orEarlierEnd:
+		return opened(x, oneOf, true, open), true
+	case orLaterEnd:
+		return opened(x, oneOf, false, open), true
+	case andEarlierEnd:
+		return opened(x, allOf, true, open), true
+	case andLaterEnd:
+		return opened(x, allOf, false, open), true
+	}
+	return x, false
+}
+
+// opened returns x without a start, if atStart, or without an end.
+func opened(x expr, kind exprKind, atStart bool, as bound) expr {
+	p := x.parts()[0]
+	p.single = false
+	if atStart {
+		p.from, p.start = point{}, as
+	} else {
+		p.to, p.end = point{}, as
+	}
+	return ofKind(kind, p)
+}
+
+// list reads terms joined to each other, or one alone.
+func (g *han) list(before sense) (expr, bool) {
+	var buf [maxTerms]term
+	terms := buf[:0]
+	for len(terms) < maxTerms {
+		joiner := nonsense
+		if len(terms) > 0 {
+			g.spaces()
+			if joiner = g.joiner(); joiner == nonsense {
+				break
+			}
+			g.spaces()
+		}
+		t, ok := g.term()
+		if !ok {
+			break
+		}
+		t.joiner = joiner
+		t.own = before == fromWord
+		terms = append(terms, t)
+	}
+	for n := len(terms); n > 0 && !g.firm; n-- {
+		g.pos = terms[n-1].end
+		var try [maxTerms]term // what it inherits depends on how many there are
+		copy(try[:], terms[:n])
+		if !g.inherit(try[:n]) {
+			continue
+		}
+		if x, ok := g.build(try[:n]); ok {
+			return x, true
+		}
+	}
+	return expr{}, false
+}
+
+func (g *han) joiner() sense {
+	w, n := g.peek()
+	switch w.sense {
+	case toWord, dash, andWord, orWord, comma:
+		g.pos += n
+		return w.sense
+	}
+	return nonsense
+}
+
+// inherit gives terms what they leave out: the year and the month of the term
+// before, and to a lone number the unit of the one after.
+func (g *han) inherit(terms []term) bool {
+	for i := len(terms) - 2; i >= 0; i-- {
+		if terms[i].lone && !terms[i].unitOf(&terms[i+1]) {
+			return false
+		}
+	}
+	for i := 1; i < len(terms); i++ {
+		terms[i].inheritFrom(&terms[i-1])
+	}
+	for i := range terms {
+		g.fromContext(&terms[i], false)
+		if t := &terms[i]; t.day != 0 && t.month == 0 && t.mask == 0 && g.text.month != 0 && !t.hasYear {
+			t.month = uint8(g.text.month)
+			g.fromContext(t, false)
+		}
+	}
+	return true
+}
+
+// unitOf makes the lone number of t a year, a month or a day, whichever the next
+// term begins with.
+func (t *term) unitOf(next *term) bool {
+	n := t.number
+	switch {
+	case next.lone:
+		return false
+	case next.hasYear && next.mask == 0 && !t.hasYear:
+		if t.digits != 4 {
+			return false
+		}
+		t.year, t.hasYear = int64(n), true
+	case next.hasYear, n > 31:
+		return false
+	case next.month != 0 && t.month == 0:
+		t.month = uint8(n)
+	case next.month == 0 && next.day != 0:
+		t.day = uint8(n)
+	default:
+		return false
+	}
+	t.lone = false
+	return true
+}
+
+// inheritFrom gives t the year, and to a day the month, of the term before.
+func (t *term) inheritFrom(before *term) {
+	if t.hasYear || !before.hasYear {
+		return
+	}
+	switch {
+	case t.month == 0 && t.day != 0:
+		t.month = before.month
+	case t.month == 0:
+		return
+	}
+	t.setYearOf(before.point)
+}
+
+// followedByHan reports whether a Han character comes next.
+func (g *han) followedByHan() bool {
+	r, _ := utf8.DecodeRuneInString(g.rest())
+	return unicode.Is(unicode.Han, r)
+}
