@@ -18,11 +18,15 @@ import (
 type cues struct {
 	// openers begin a clause with a predicate of its own.
 	openers []string
+	// relative among them hang on a noun.
+	relative []string
 	// and joins two predicates of one subject.
 	and string
 	// spans before a date make it the end or start of a span of time, or a
 	// goal; spansAfter do so after it.
 	spans, spansAfter []string
+	// than before a date compares with it.
+	than []string
 	// planned before an act say that it has yet to happen; negated that it did
 	// not; if that it may.
 	planned, negated, hypothetical []string
@@ -54,14 +58,16 @@ var (
 			"which", "who", "whose", "where", "when", "while", "as", "after", "before", "because", "although", "though",
 			"following", "ahead of", "whereas", "but", "and said", "saying", "adding", "noting",
 		},
+		relative:     []string{"who", "which", "whose", "where"},
 		and:          "and ",
 		spans:        []string{"since", "until", "till", "by", "before", "after", "through", "ahead of", "prior to"},
+		than:         []string{"than", "than in", "than a", "compared with", "compared to", "against", "versus", "same period of", "same period in"},
 		planned:      []string{"will", "would", "is to", "are to", "plans to", "plan to", "planned to", "expected to", "set to", "scheduled to", "due to", "shall", "may", "might", "could", "should", "aims to", "hopes to", "intends to", "about to", "going to", "agreed to", "vowed to", "pledged to", "promised to", "ready to", "willing to", "seek to", "threatened to", "urged", "called for"},
 		negated:      []string{"not", "never", "no", "without", "didn't", "hasn't", "haven't", "refused to", "declined to", "failed to", "yet to", "denied"},
 		hypothetical: []string{"if", "unless", "whether", "had it"},
 		jubilee:      []string{"anniversary", "anniversaries"},
 		goals:        []string{"target", "goal", "quota", "aims", "aim to", "per year", "a year", "annually"},
-		locative:     []string{"in", "at", "to", "near", "outside", "from", "visited", "visits", "visiting", "via"},
+		locative:     []string{"in", "at", "to", "near", "outside", "visited", "visits", "visit", "visiting", "via"},
 		pronouns:     []string{"he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "his", "her", "their", "its", "there", "both", "such", "here", "you", "our", "my", "one"},
 	}
 	frenchCues = cues{
@@ -69,20 +75,23 @@ var (
 			"qui", "dont", "où", "lorsque", "quand", "tandis que", "alors que", "après", "avant", "parce que", "puisque",
 			"bien que", "mais", "à la suite de", "au lendemain de", "ajoutant", "précisant",
 		},
+		relative:     []string{"qui", "dont", "où"},
 		and:          "et ",
 		spans:        []string{"depuis", "jusqu'en", "jusqu'à", "jusqu'au", "d'ici", "d'ici à", "avant", "après", "dès", "à partir de", "à partir du", "à compter du"},
+		than:         []string{"par rapport à", "par rapport au", "contre", "qu'en", "comparativement à", "même période de", "même période en"},
 		planned:      []string{"doit", "doivent", "devrait", "devraient", "va", "vont", "prévoit", "prévoient", "compte", "pourrait", "pourraient", "est prévu", "est prévue", "s'apprête à", "souhaite", "entend", "envisage"},
 		negated:      []string{"ne", "n'a", "n'ont", "n'est", "pas", "jamais", "sans", "aucun", "aucune", "refusé de"},
 		hypothetical: []string{"si", "s'il", "à moins"},
 		jubilee:      []string{"anniversaire", "anniversaires"},
 		goals:        []string{"objectif", "cible", "quota", "contingent", "par an", "par année"},
-		locative:     []string{"à", "au", "en", "aux", "dans", "de", "vers", "depuis", "visité"},
+		locative:     []string{"à", "au", "en", "aux", "dans", "vers", "visité", "visiter"},
 		pronouns:     []string{"il", "elle", "ils", "elles", "ce", "cela", "cette", "ces", "cet", "son", "sa", "ses", "leur", "leurs", "on", "nous", "c'est", "celui-ci", "celle-ci", "y", "les deux"},
 	}
 	chineseCues = cues{
 		openers:      []string{"，", "；", "并", "而", "但"},
 		spans:        []string{"自从", "截至", "直到", "到", "至"},
 		spansAfter:   []string{"以来", "以前", "之前", "前", "为止", "后", "之后", "以后"},
+		than:         []string{"比", "较", "与", "相比"},
 		planned:      []string{"将", "拟", "计划", "预计", "有望", "准备", "即将", "希望", "愿", "会在", "应", "可能"},
 		negated:      []string{"未", "没有", "不", "从未", "尚未", "拒绝", "并非"},
 		hypothetical: []string{"如果", "若", "假如", "一旦"},
@@ -170,10 +179,15 @@ func (s *sentence) dates(e timex.Expr) bool {
 	}
 	c := cuesOf(s.lang)
 	before := strings.TrimRight(s.tail(e.Start, 24), " ")
-	for _, w := range c.spans {
-		if endsWith(s.lang, before, w) {
-			return false
+	for _, words := range [][]string{c.spans, c.than} {
+		for _, w := range words {
+			if endsWith(s.lang, before, w) {
+				return false
+			}
 		}
+	}
+	if e.Date.Precision() > edtf.DayPrecision && endsWith(s.lang, before, "from") {
+		return false // up from 2023
 	}
 	after := strings.TrimLeft(s.head(e.End, 16), " ")
 	for _, w := range c.spansAfter {
@@ -231,6 +245,7 @@ func (s *sentence) negated(a lexicon.Said) bool {
 // clauses returns where the clauses of the sentence begin.
 func (s *sentence) clauses() []int {
 	breaks := []int{s.Start}
+	relative := false // a relative clause ends with its comma
 	text := s.Of(s.text)
 	c := cuesOf(s.lang)
 	for i, r := range text {
@@ -243,9 +258,10 @@ func (s *sentence) clauses() []int {
 			at += utf8.RuneLen(r)
 		case ',', ' ':
 			rest := strings.TrimLeft(text[i+1:], " ")
-			if !opens(s.lang, rest, c.openers) && !(r == ',' && s.beginsClause(at)) && !s.goesOnWith(at+1, c.and) {
+			if !opens(s.lang, rest, c.openers) && !(r == ',' && (relative || s.beginsClause(at))) && !s.goesOnWith(at+1, c.and) {
 				continue
 			}
+			relative = opens(s.lang, rest, c.relative)
 			at = s.Start + len(text) - len(rest)
 		default:
 			continue
@@ -278,7 +294,7 @@ func (s *sentence) beginsClause(comma int) bool {
 			continue
 		}
 		between := s.text[comma+1 : a.Start]
-		return len(between) < 120 && !strings.Contains(between, ",")
+		return len(between) < 120 && !strings.Contains(between, ",") // at once, or after who says it
 	}
 	return false
 }

@@ -116,28 +116,56 @@ func (s *sentence) planned(a lexicon.Said) bool {
 }
 
 // region is the part of the sentence that tells the act: its clause, with the
-// ones before it that only set the scene.
+// one before it if that only sets the scene.
 func (s *sentence) region(a lexicon.Said) source.Span {
 	clause := s.clause(a.Start)
-	if clause.End < a.End {
-		clause.End = a.End
-	}
+	clause.End = max(clause.End, a.End)
 	if s.lang == lang.ZH {
-		// A Chinese subject often stands clauses before its verb, and one comma
-		// sets off no more than a pause.
+		// A Chinese subject often stands clauses before its verb, one comma
+		// being no more than a pause, and what is announced stands behind.
 		clause.Start = s.Start
+		if a.Kind == statement {
+			clause.End = s.End
+		}
 		return clause
 	}
 	for i, b := range s.breaks {
-		if b != clause.Start || i == 0 {
+		if i == 0 || b != clause.Start {
 			continue
 		}
-		if head := (source.Span{Start: s.breaks[i-1], End: b}); !s.tellsAct(head) {
+		head := source.Span{Start: s.breaks[i-1], End: b}
+		if !s.tellsAct(head) && !opens(s.lang, head.Of(s.text), cuesOf(s.lang).relative) {
 			clause.Start = head.Start
 		}
-		break
 	}
 	return clause
+}
+
+// subject is who acts in a clause that does not say so itself, as after "who"
+// or "and": whoever is named before the sentence's first act.
+func (s *sentence) subject(a lexicon.Said, region source.Span) (lexicon.Mention, bool) {
+	if a.Noun || s.lang == lang.ZH {
+		return lexicon.Mention{}, false
+	}
+	first := a.Start
+	for _, b := range s.acts {
+		if !b.Noun {
+			first = min(first, b.Start)
+		}
+	}
+	var found lexicon.Mention
+	for _, m := range s.names {
+		if m.Person == nil && m.Shared == nil && !m.Actor {
+			continue
+		}
+		if m.Start >= region.Start && m.End <= a.Start {
+			return lexicon.Mention{}, false // it has a subject of its own
+		}
+		if m.End <= first && (found.Len() == 0 || found.Person == nil) {
+			found = m
+		}
+	}
+	return found, found.Len() > 0
 }
 
 func (s *sentence) tellsAct(span source.Span) bool {

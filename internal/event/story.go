@@ -59,16 +59,19 @@ func (s *story) sentences() []sentence {
 		for next < len(s.Timexes) && s.Timexes[next].Start < span.Start {
 			next++
 		}
+		first := next
 		for next < len(s.Timexes) && s.Timexes[next].End <= span.End {
-			if e := s.Timexes[next]; sent.dates(e) {
-				sent.times = append(sent.times, e)
-			}
 			next++
 		}
 		text := span.Of(s.doc.Text)
 		for m := range s.lex.Find(text) {
 			m.Start, m.End = m.Start+span.Start, m.End+span.Start
-			s.name(&sent, m)
+			s.name(&sent, m, s.Timexes[first:next])
+		}
+		for _, e := range s.Timexes[first:next] {
+			if sent.dates(e) && !sent.inName(source.Span{Start: e.Start, End: e.End}) {
+				sent.times = append(sent.times, e)
+			}
 		}
 		for a := range s.lex.Acts(text) {
 			a.Start, a.End = a.Start+span.Start, a.End+span.Start
@@ -92,8 +95,8 @@ func (s *sentence) inName(span source.Span) bool {
 // name adds a mention to the sentence, with the person that a surname or a
 // post stands for. A surname that fits nobody is dropped, a post before its
 // holder's name gives way to it.
-func (s *story) name(sent *sentence, m lexicon.Mention) {
-	if slices.ContainsFunc(s.Timexes, func(e timex.Expr) bool { return e.Start < m.End && m.Start < e.End }) {
+func (s *story) name(sent *sentence, m lexicon.Mention, times []timex.Expr) {
+	if slices.ContainsFunc(times, func(e timex.Expr) bool { return e.Start <= m.Start && m.End <= e.End }) {
 		return // "May" is a month here
 	}
 	switch {
@@ -101,15 +104,13 @@ func (s *story) name(sent *sentence, m lexicon.Mention) {
 		s.introduce(m.Person)
 		sent.dropPost(m)
 	case m.Shared != nil || m.Partial:
-		if m.Person = s.bearer(sent, m); m.Person == nil {
+		if sent.partOfName(m.Span) {
 			return
 		}
-		m.Side = m.Person.Side
-		sent.dropPost(m)
-	case m.Post != nil:
-		if day, ok := s.day(); ok {
-			m.Person = m.Post.Holder(day)
+		if m.Person = s.bearer(m); m.Person != nil {
+			m.Side = m.Person.Side
 		}
+		sent.dropPost(m)
 	}
 	sent.names = append(sent.names, m)
 }
@@ -117,11 +118,6 @@ func (s *story) name(sent *sentence, m lexicon.Mention) {
 func (s *story) introduce(p *lexicon.Person) {
 	s.known = slices.DeleteFunc(s.known, func(q *lexicon.Person) bool { return q == p })
 	s.known = append(s.known, p)
-}
-
-// day is the day of the story, if it is known.
-func (s *story) day() (edtf.Day, bool) {
-	return s.Published.Date.First(), !s.Published.Date.IsZero()
 }
 
 // dropPost takes away the post that stands right before m: "Canadian Prime
@@ -136,30 +132,28 @@ func (s *sentence) dropPost(m lexicon.Mention) {
 }
 
 // bearer tells who is meant by a surname: whom the article introduced last,
-// else who alone held an office then. A word amid other capitals is part of a
-// name that we do not know.
-func (s *story) bearer(sent *sentence, m lexicon.Mention) *lexicon.Person {
-	candidates := m.Shared
-	if m.Person != nil {
-		candidates = []*lexicon.Person{m.Person}
-	}
-	before, after := sent.neighbours(m.Span)
-	if isCapital(after) || isCapital(before) && !isHonorific(before) {
-		return nil
-	}
+// else the only one it can mean. Others wait for the date of the event.
+func (s *story) bearer(m lexicon.Mention) *lexicon.Person {
 	for _, p := range slices.Backward(s.known) {
-		if slices.Contains(candidates, p) {
+		if p == m.Person || slices.Contains(m.Shared, p) {
 			return p
 		}
 	}
-	day, ok := s.day()
-	if !ok {
+	return m.Person
+}
+
+// holder tells who is meant by a surname or a post that the article does not
+// explain: who alone of its bearers held an office on the day.
+func holder(m lexicon.Mention, day edtf.Day) *lexicon.Person {
+	if m.Person != nil || m.Post == nil && m.Shared == nil {
 		return m.Person
 	}
+	if m.Post != nil {
+		return m.Post.Holder(day)
+	}
 	var found *lexicon.Person
-	for _, p := range candidates {
-		o := p.At(day)
-		if o == nil || o.Role {
+	for _, p := range m.Shared {
+		if o := p.At(day); o == nil || o.Role {
 			continue
 		}
 		if found != nil {
@@ -168,6 +162,13 @@ func (s *story) bearer(sent *sentence, m lexicon.Mention) *lexicon.Person {
 		found = p
 	}
 	return found
+}
+
+// partOfName tells whether a surname stands amid other capitals, as part of a
+// name that the lexicon does not know.
+func (s *sentence) partOfName(span source.Span) bool {
+	before, after := s.neighbours(span)
+	return isCapital(after) || isCapital(before) && !isHonorific(before)
 }
 
 // neighbours returns the words right before and after span in the sentence,
@@ -215,7 +216,7 @@ func (s *story) namesBoth(sentences []sentence) bool {
 		both |= sentences[i].sides(sentences[i].Span)
 	}
 	for m := range s.lex.Find(s.art.Title) {
-		both |= sidesOf(m)
+		both |= sidesOf(m) &^ inPassing
 	}
 	return both.both()
 }
@@ -227,12 +228,15 @@ const (
 	ofCanada sides = 1 << iota
 	ofChina
 	ofOthers
+	inPassing // "the two countries": whom else the sentence names decides
 )
 
 func (s sides) both() bool { return s&(ofCanada|ofChina) == ofCanada|ofChina }
 
 func sidesOf(m lexicon.Mention) sides {
 	switch {
+	case m.Both && m.Weak:
+		return ofCanada | ofChina | inPassing
 	case m.Both:
 		return ofCanada | ofChina
 	case m.Side == lexicon.Canada:
@@ -247,11 +251,19 @@ func sidesOf(m lexicon.Mention) sides {
 
 // sides collects whose actors are named within span.
 func (s *sentence) sides(span source.Span) sides {
-	var out sides
+	var out, passing sides
 	for _, m := range s.names {
-		if span.Contains(m.Span) {
-			out |= sidesOf(m)
+		if !span.Contains(m.Span) {
+			continue
 		}
+		if set := sidesOf(m); set&inPassing != 0 {
+			passing |= set &^ inPassing
+		} else {
+			out |= set
+		}
+	}
+	if out&ofOthers == 0 {
+		out |= passing
 	}
 	return out
 }

@@ -85,16 +85,16 @@ func (t *telling) takePart(p pair) {
 	}
 	if p.act.Saying {
 		if m, ok := t.sent.speaker(p.act); ok {
-			t.Event.add(m)
-			t.sides, t.actors = sidesOf(m), sidesOf(m)
+			m.Place = nil // it is its government that speaks
+			t.involve(t.sent, m)
 			return
 		}
 	}
+	if m, ok := t.sent.subject(p.act, region); ok {
+		t.involve(t.sent, m)
+	}
 	for _, m := range t.sent.names {
-		if !region.Contains(m.Span) {
-			continue
-		}
-		if m.Topic == nil {
+		if m.Topic == nil && region.Contains(m.Span) {
 			t.involve(t.sent, m)
 		}
 	}
@@ -103,9 +103,10 @@ func (t *telling) takePart(p pair) {
 // involve takes in whom or what a mention names: a place as the place if
 // something happened there, and as its government otherwise.
 func (t *telling) involve(sent *sentence, m lexicon.Mention) {
-	t.sides |= sidesOf(m)
+	m.Person = holder(m, t.Date.First())
+	t.sides |= sidesOf(m) &^ inPassing
 	if m.Place == nil || !sent.happenedIn(m) {
-		t.actors |= sidesOf(m)
+		t.actors |= sidesOf(m) &^ inPassing
 		m.Place = nil
 	}
 	if t.Kind == statistic {
@@ -124,7 +125,7 @@ func (s *sentence) speaker(a lexicon.Said) (lexicon.Mention, bool) {
 	var near, far, after lexicon.Mention
 	for _, m := range s.names {
 		switch {
-		case m.Person == nil && !m.Actor:
+		case m.Person == nil && m.Shared == nil && !m.Actor:
 		case m.End <= a.Start && m.Start >= clause.Start:
 			if near.Person == nil || m.Person != nil {
 				near = m

@@ -39,7 +39,7 @@ func (t *telling) fromAct(lex *lexicon.Lexicon) string {
 	if strings.Contains(form, "{a}") {
 		who = who[:min(len(who), 1)]
 	}
-	if len(who) == 0 {
+	if len(who) == 0 || len(who) == 1 && t.act.Together && t.Lang != lang.EN {
 		return ""
 	}
 	place, where := t.where(lex)
@@ -255,6 +255,9 @@ func (t *telling) fromKind(*lexicon.Lexicon) string {
 		who = t.sent.named()
 	}
 	kind := lexicon.KindName(t.Kind, t.Lang)
+	if t.Kind == statement && len(who) > 0 {
+		return t.statementBy(who[0])
+	}
 	switch t.Lang {
 	case lang.ZH:
 		return list(orKind(who, kind), t.Lang) + "：" + kind
@@ -262,6 +265,19 @@ func (t *telling) fromKind(*lexicon.Lexicon) string {
 		return upperFirst(list(orKind(who, kind), t.Lang)) + " : " + strings.ToLower(kind)
 	}
 	return upperFirst(list(orKind(who, kind), t.Lang)) + ": " + strings.ToLower(kind)
+}
+
+func (t *telling) statementBy(who string) string {
+	switch t.Lang {
+	case lang.ZH:
+		return who + "发表谈话"
+	case lang.FR:
+		if rest, ok := strings.CutPrefix(who, "le "); ok {
+			return "Déclaration du " + rest
+		}
+		return "Déclaration de " + who
+	}
+	return "Statement by " + who
 }
 
 func orKind(who []string, kind string) []string {
