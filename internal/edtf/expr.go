@@ -99,7 +99,11 @@ func endHint(from point, to, hint string) string {
 		return hint
 	}
 	start := string(from.append(nil))
-	return "write the end in full: " + start + "/" + start[:len(start)-2] + to
+	full := start[:len(start)-2] + to
+	if from.lastComponent() == atYear && to <= "12" {
+		return "write " + start + "-" + to + " for the month, or both years in full"
+	}
+	return "write the end in full: " + start + "/" + full
 }
 
 // checkOrder tells whether the end of a part lies before its start. An end that

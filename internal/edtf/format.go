@@ -1,6 +1,11 @@
 package edtf
 
-import "buildsite/internal/lang"
+import (
+	"bytes"
+	"strings"
+
+	"buildsite/internal/lang"
+)
 
 // Format returns d as people write it in a language, English if it is unknown:
 // "13 October 1970", "vers 1960", "1961年春". It says in words what is uncertain,
@@ -55,6 +60,7 @@ type speech struct {
 	// that is approximate, exactly of one that is not; see [third].
 	early, exactly  [4]phrase
 	anyTime, noTime string // an interval open or unknown at both ends
+	example         string // a day
 }
 
 // omission is what a date leaves out because its neighbour says it.
@@ -131,7 +137,18 @@ type formatter struct {
 	kind exprKind
 }
 
-func (f *formatter) add(s string) { f.b = append(f.b, s...) }
+func (f *formatter) add(s string) {
+	if strings.HasPrefix(s, "至") && endsLikeSolstice(f.b) {
+		f.b = append(f.b, "季"...)
+	}
+	f.b = append(f.b, s...)
+}
+
+// endsLikeSolstice reports whether 至 would make the solstices 冬至 and 夏至 of the
+// season at the end of b.
+func endsLikeSolstice(b []byte) bool {
+	return bytes.HasSuffix(b, []byte("冬")) || bytes.HasSuffix(b, []byte("夏"))
+}
 
 func (f *formatter) expr(x *expr) {
 	f.kind = x.kind
@@ -373,6 +390,8 @@ func sharing(a, b point) omission {
 	last := a.lastComponent()
 	switch {
 	case a.year != b.year || last != b.lastComponent() || last == atYear || a.clock+b.clock != "":
+		return nothing
+	case max(a.month, b.month) >= firstHalf: // "the first half of"
 		return nothing
 	case last == atDay && a.month == b.month:
 		return itsMonth

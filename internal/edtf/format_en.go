@@ -58,6 +58,7 @@ var english = speech{
 		phraseOf("late ", ""),
 	},
 	anyTime: "any time", noTime: "unknown dates",
+	example: "13 October 1970",
 }
 
 // englishPhrase returns a phrase that takes "the" before some dates.

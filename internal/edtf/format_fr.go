@@ -47,6 +47,7 @@ var french = speech{
 		frenchArticles("fin ", "fin du ", "", "fin des "),
 	},
 	anyTime: "de tout temps", noTime: "dates inconnues",
+	example: "13 octobre 1970",
 }
 
 // frenchPhrase returns a phrase of a preposition and the articles.

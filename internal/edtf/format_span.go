@@ -1,9 +1,6 @@
 package edtf
 
-import (
-	"bytes"
-	"slices"
-)
+import "bytes"
 
 // interval formats an interval.
 func (f *formatter) interval(p *part) {
@@ -47,14 +44,13 @@ func (f *formatter) span(a, b point) {
 	omitA, omitB := f.omissions(a, b)
 	start := len(f.b)
 	f.shortened(a, omitA)
-	end := len(f.b)
-	f.shortened(b, omitB)
 	// What both share belongs to neither, so it does not call for spaces.
 	dash := f.dash
-	if spaced(f.b[start:end]) || omitA == nothing && spaced(f.b[end:]) {
+	if spaced(f.b[start:]) || omitA == nothing && spaced(f.plain(nil, b, nothing)) {
 		dash = f.spacedDash
 	}
-	f.b = slices.Insert(f.b, end, []byte(dash)...)
+	f.add(dash)
+	f.shortened(b, omitB)
 }
 
 func spaced(b []byte) bool { return bytes.ContainsAny(b, " \u00a0") }

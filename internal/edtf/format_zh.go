@@ -64,6 +64,7 @@ var chinese = speech{
 		{post: [...]string{aDay: "下旬", theMany: ""}},
 	},
 	anyTime: "任何时候", noTime: "时间不详",
+	example: "1970年10月13日",
 }
 
 // chineseSeasons are the names of seasons by code less firstSeason.

@@ -15,7 +15,8 @@ import (
 //	TERM:      约, a date that goes from the year down to the day, 初, 左右
 type han struct {
 	prose
-	pos int
+	pos     int
+	further bool // the term to be read is not the first, and may leave the year out
 }
 
 // chinese reads t in Chinese.
@@ -179,6 +180,7 @@ func (g *han) list(before sense) (expr, bool) {
 			}
 			g.spaces()
 		}
+		g.further = len(terms) > 0
 		t, ok := g.term()
 		if !ok {
 			break

@@ -21,6 +21,7 @@ func (g *han) term() (term, bool) {
 		g.pos += n
 		g.spaces()
 	}
+	t.leading = t.doubt
 	if !g.year(&t) && g.firm {
 		return t, false
 	}
@@ -162,7 +163,7 @@ func (g *han) withinYear(t *term) bool {
 	g.spaces()
 	switch {
 	case digits == 0:
-		return t.hasYear && (g.partOfYear(t) || g.third(t)) || g.back(start)
+		return (t.hasYear || g.further) && g.partOfYear(t) || t.hasYear && g.third(t) || g.back(start)
 	case digits > 2:
 	case g.acceptOne("月份", "月"):
 		if n < 1 || n > 12 {
@@ -170,7 +171,7 @@ func (g *han) withinYear(t *term) bool {
 		}
 		t.month = uint8(n)
 		return g.withinMonth(t)
-	case t.hasYear && n >= 1 && n <= 4 && g.acceptOne("季度", "季"):
+	case (t.hasYear || g.further) && n >= 1 && n <= 4 && g.acceptOne("季度", "季"):
 		t.month = uint8(firstQuarter + n - 1)
 		return true
 	case !t.hasYear && n >= 1 && g.acceptOne("日", "号", "號"):

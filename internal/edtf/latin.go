@@ -95,10 +95,14 @@ func (g *latin) statement() (expr, bool) {
 		return g.half(open, false, anInterval)
 	case untilWord:
 		return g.half(open, true, anInterval)
-	case beforeWord:
-		return g.beside(-1)
-	case afterWord:
+	case beforeWord, afterWord:
+		g.accept(hyphen) // "pre-1950"
+		if g.tokens[start].sense == beforeWord {
+			return g.beside(-1)
+		}
 		return g.beside(1)
+	case someDate:
+		return g.fromUnknown()
 	case byWord:
 		return g.half(open, true, oneOf)
 	case onwardEnd: // "no earlier than"
@@ -145,11 +149,10 @@ func (g *latin) joined(joiners ...sense) bool {
 
 // from reads what follows "from": two terms, or one that is a beginning.
 func (g *latin) from() (expr, bool) {
-	start := g.i
-	if g.accept(someDate) && g.accept(toWord) {
-		return g.half(unknown, true, anInterval)
+	if g.accept(someDate) {
+		return g.fromUnknown()
 	}
-	g.i = start
+	start := g.i
 	if p, ok := g.pair(toWord, untilWord, dash, hyphen); ok {
 		return expr{kind: anInterval, part: p}, true
 	}
@@ -160,6 +163,14 @@ func (g *latin) from() (expr, bool) {
 		x.part.end = unknown
 	}
 	return x, ok
+}
+
+// fromUnknown reads what follows "from an unknown date".
+func (g *latin) fromUnknown() (expr, bool) {
+	if !g.accept(toWord) {
+		return expr{}, false
+	}
+	return g.half(unknown, true, anInterval)
 }
 
 // half reads a term that is one end of an interval or set whose other end is
@@ -292,7 +303,7 @@ func (g *latin) inheritFrom(t, before *term) bool {
 	switch {
 	case t.lone && before.monthFirst && (!before.hasYear || t.hasYear):
 		t.month, t.day, t.monthFirst, t.lone = before.month, uint8(t.number), true, false
-	case t.lone && before.isPlainYear() && t.joiner == dash && t.number > 9:
+	case t.lone && before.isPlainYear() && t.joiner == dash && t.tight && t.digits == 2:
 		return g.shortYear(t, before)
 	case before.isDecade() && t.isPlainYear() && isRange(t.joiner):
 		return g.fail(&ParseError{
@@ -331,15 +342,17 @@ func (g *latin) list() (expr, bool) {
 	var buf [maxTerms]term
 	terms := buf[:0]
 	for len(terms) < maxTerms {
+		tight := g.next().glued
 		joiner := g.joiner(terms)
 		if len(terms) > 0 && joiner == nonsense {
 			break
 		}
+		tight = tight && g.next().glued
 		t, ok := g.term()
 		if !ok {
 			break
 		}
-		t.joiner = joiner
+		t.joiner, t.tight = joiner, tight
 		terms = append(terms, t)
 		g.afterMonthFirst = t.monthFirst || g.afterMonthFirst && t.lone
 	}
@@ -369,7 +382,7 @@ func (g *latin) joiner(before []term) sense {
 	case dash, toWord, untilWord, andWord, orWord, comma:
 	case hyphen, slash:
 		last := before[len(before)-1]
-		if t.sense == slash && !last.lone {
+		if t.sense == slash && (last.hasYear || !last.lone && last.day != 0) {
 			return nonsense
 		}
 		t.sense = dash

@@ -37,6 +37,7 @@ const (
 	tilde
 	openParen
 	closeParen
+	noteWord // a word of a note on a date: "unknown"
 
 	monthName
 	weekdayName  // value: time.Weekday

@@ -53,10 +53,8 @@ func (g *latin) year(t *term) bool {
 	if w.sense != number || w.digits > 4 || w.digits < 4 && !g.isEra(1) {
 		return false
 	}
-	if after := g.look(1); after.glued && (after.sense >= monthName && !g.isEra(1) || g.pointed(1)) {
-		if after.sense != quarterMark && after.sense != halfMark {
-			return false
-		}
+	if after := g.look(1); after.glued && after.sense >= monthName && !g.isEra(1) && after.sense != quarterMark && after.sense != halfMark {
+		return false
 	}
 	g.i++
 	t.year, t.hasYear = int64(w.value), true
@@ -71,13 +69,6 @@ func (g *latin) year(t *term) bool {
 		g.accept(dot)
 	}
 	return true
-}
-
-// pointed reports whether the token n after the next is a point or a slash with a
-// number right after it.
-func (g *latin) pointed(n int) bool {
-	mark, after := g.look(n), g.look(n+1)
-	return (mark.sense == dot || mark.sense == slash) && mark.glued && after.sense == number && after.glued
 }
 
 // isEra reports whether the token n after the next is an era, with or without a
@@ -148,7 +139,7 @@ func (g *latin) dayFirst(t *term, w token) bool {
 		return true
 	}
 	g.i = alone
-	t.lone, t.number = true, w.value
+	t.lone, t.number, t.digits = true, w.value, w.digits
 	if g.afterMonthFirst && g.is(comma) {
 		g.yearAfter(t)
 	}
@@ -235,19 +226,26 @@ func (g *latin) monthAndYear(t *term, a, b token, sep sense) bool {
 	switch {
 	case a.digits <= 2 && b.digits == 4:
 		g.i += 3
-		return g.ymd(t, token{word: word{number, b.value}, start: a.start}, a.value, 0)
+		return g.ymd(t, token{word: word{number, b.value}, start: a.start}, a.value, noDayGiven)
 	case a.digits == 4 && b.digits == 2 && sep == dot:
 		g.i += 3
-		return g.ymd(t, a, b.value, 0)
+		return g.ymd(t, a, b.value, noDayGiven)
 	}
 	return false
 }
 
-// ymd takes numbers for a date; day is 0 for none.
+// noDayGiven is the day of a month.
+const noDayGiven = -1
+
+// ymd takes numbers for a date.
 func (g *latin) ymd(t *term, year token, month, day int) bool {
-	if month < 1 || month > 12 {
+	switch {
+	case month < 1 || month > 12:
 		return g.no(year, fmt.Sprintf("there is no month %d", month), "write YYYY-MM-DD")
+	case day == 0:
+		return g.no(year, "there is no day 0", "write YYYY-MM-DD, or leave the day out")
 	}
+	day = max(day, 0)
 	t.year, t.month, t.day, t.hasYear = int64(year.value), uint8(month), uint8(day), true
 	return true
 }

@@ -21,7 +21,9 @@ type term struct {
 	exact      bool  // the third is not approximate
 	half       int   // 1 or 2 for a half of what point is
 	doubt      qual  // of the whole
+	leading    qual  // what of doubt stands before the date
 	joiner     sense // what joins it to the term before
+	tight      bool  // without spaces
 	own        bool  // it does not share the doubt of the term before
 }
 
@@ -60,7 +62,7 @@ func (g *prose) reading(x expr, end int, ok bool) reading {
 // why, if they leave something out or do not make a date together.
 func (g *prose) build(terms []term) (expr, bool) {
 	if len(terms) == 2 && !terms[1].own && isRange(terms[1].joiner) && terms[1].doubt == 0 {
-		terms[1].doubt = terms[0].doubt // "c. 1881–1885"
+		terms[1].doubt = terms[0].leading // "c. 1881–1885"
 	}
 	parts := make([]part, 0, len(terms))
 	last := nonsense
@@ -149,7 +151,7 @@ func (g *prose) resolve(t *term) (part, bool) {
 	case t.lone:
 		return part{}, false
 	case !t.hasYear:
-		e := &ParseError{Offset: t.at, Problem: "the year is missing", Hint: "write it in full, such as 13 October 1970"}
+		e := &ParseError{Offset: t.at, Problem: "the year is missing", Hint: "write it in four digits, as in " + g.speech.example}
 		return part{}, g.fail(e, t.end, false)
 	}
 	if e := t.check(); e != nil {

@@ -8,11 +8,12 @@ func (g *latin) term() (term, bool) {
 	g.doubts(&t)
 	g.skip(inWord, article)
 	g.doubts(&t)
+	t.leading = t.doubt
 	if g.is(thirdWord) {
 		t.third = g.next().value
 		g.i++
 		g.accept(hyphen)
-		g.skip(ofWord, article, yearWord)
+		g.skip(ofWord, inWord, article, yearWord)
 	}
 	if !g.calendar(&t) {
 		return t, false
@@ -54,7 +55,7 @@ func (g *latin) remarks(t *term) {
 			t.doubt |= approximate
 			g.i++
 			g.accept(dot)
-		case g.is(openParen) && (g.note(t) || g.bracketed(t)):
+		case g.is(openParen) && (g.note(t) || g.bracketed(t) || g.weekdayAfter(t)):
 		default:
 			g.i = start
 			return
@@ -86,6 +87,23 @@ func (g *latin) bracketed(t *term) bool {
 		g.i++
 	}
 	t.doubt = doubt
+	return true
+}
+
+// weekdayAfter reads the weekday of a day in brackets.
+func (g *latin) weekdayAfter(t *term) bool {
+	w := g.look(1)
+	if t.day == 0 || t.hasWeekday || w.sense != weekdayName {
+		return false
+	}
+	start := g.i
+	g.i += 2
+	g.accept(dot)
+	if !g.accept(closeParen) {
+		g.i = start
+		return false
+	}
+	t.weekday, t.hasWeekday = time.Weekday(w.value), true
 	return true
 }
 
@@ -124,7 +142,7 @@ func (g *latin) calendar(t *term) bool {
 		g.i++
 		return g.decade(t, g.next())
 	case quarterMark, halfMark:
-		return g.numberedPart(t) && g.yearAfter(t)
+		return g.numberedPart(t) && (g.yearAfter(t) || true)
 	case adWord, yearWord:
 		return g.anyYear(t)
 	}
@@ -167,7 +185,10 @@ func (g *latin) monthNameFirst(t *term) bool {
 // yearAfter reads the year after a month or a season, with what parts them.
 func (g *latin) yearAfter(t *term) bool {
 	start := g.i
-	if !g.accept(comma) && !(g.is(hyphen) && g.next().glued && g.accept(hyphen)) {
+	switch sep := g.next(); {
+	case sep.sense == comma, sep.glued && (sep.sense == hyphen || sep.sense == slash):
+		g.i++
+	default:
 		g.skip(ofWord, article, inWord, yearWord)
 	}
 	if g.year(t) {

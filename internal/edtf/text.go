@@ -149,18 +149,29 @@ func (t *text) read(l lang.Lang) reading {
 	return t.latin(&english, englishWords)
 }
 
-// better returns the reading that goes further, the first if they are equal. An
-// error gives way to any date, unless it is firm.
+// better returns the reading that goes further, the first if they go equally
+// far. An error gives way to any date, unless it is firm and goes as far.
 func better(a, b reading) reading {
-	dateA, dateB := a.err == nil && a.end > 0, b.err == nil && b.end > 0
 	switch {
-	case dateA && b.firm && b.end > a.end, dateB && !dateA && !(a.firm && a.end >= b.end):
+	case a.isDate() && b.isDate():
+		if b.end > a.end {
+			return b
+		}
+	case a.isDate():
+		if b.firm && b.end >= a.end {
+			return b
+		}
+	case b.isDate():
+		if !a.firm || a.end < b.end {
+			return b
+		}
+	case b.firm && !a.firm, b.firm == a.firm && b.end > a.end:
 		return b
-	case dateA && !(dateB && b.end > a.end), !dateB && a.err != nil && a.end >= b.end:
-		return a
 	}
-	return b
+	return a
 }
+
+func (r *reading) isDate() bool { return r.err == nil && r.end > 0 }
 
 // edtf reads the longest EDTF string at the start of t.
 func (t *text) edtf() reading {
@@ -197,31 +208,49 @@ func (t *text) spaced(string) reading {
 	return reading{x: x, end: len(t.in)}
 }
 
-// badEDTF tells what is wrong with a run that was meant for EDTF: a year of four
-// digits with a hyphen or a slash after it, or a set.
+// badEDTF tells what is wrong with a run that was meant for EDTF: a set, or a
+// year of four digits with a hyphen or a slash and more after it, or all of the
+// text.
 func (t *text) badEDTF(lead int, run string) reading {
+	all := t.whole && run != "" && strings.TrimSpace(t.in) == run
 	run = strings.TrimRight(run, ".,:-/")
-	if len(run) < 6 || !looksLikeEDTF(run) {
+	if !all && !meantForEDTF(run) {
 		return reading{}
 	}
 	_, err := readExpr(run)
-	if err == nil {
+	switch {
+	case err == nil && !all:
 		return reading{}
+	case err == nil:
+		err = &ParseError{Problem: "a year has four digits", Hint: "write it in full, or 19XX for a century and 197X for a decade"}
 	}
 	err.Offset += lead
-	return reading{err: err, end: lead + len(run), firm: true}
+	return reading{err: err, end: lead + len(run), firm: isPlain(run)}
 }
 
-func looksLikeEDTF(s string) bool {
-	if s[0] == '[' || s[0] == '{' {
-		return true
+// meantForEDTF reports whether s looks like EDTF gone wrong.
+func meantForEDTF(s string) bool {
+	if len(s) < 6 || s[0] == '[' || s[0] == '{' {
+		return len(s) >= 6
 	}
-	for i := range 4 {
-		if !isDigit(s[i]) && s[i] != 'X' {
+	return !strings.Contains(s[:4], "-") && len(strings.Trim(s[:4], digitsAndX)) == 0 &&
+		(s[4] == '-' || s[4] == '/') && strings.IndexByte(digitsAndX, s[5]) >= 0
+}
+
+const digitsAndX = "0123456789X"
+
+// isPlain reports whether s has the form YYYY-MM or YYYY-MM-DD, which cannot be
+// meant for anything but EDTF, or that of a set.
+func isPlain(s string) bool {
+	if s == "" || s[0] == '[' || s[0] == '{' {
+		return s != ""
+	}
+	for i := range len(s) {
+		if hyphen := i == 4 || i == 7; hyphen != (s[i] == '-') || !hyphen && strings.IndexByte(digitsAndX, s[i]) < 0 {
 			return false
 		}
 	}
-	return s[4] == '-' && (isDigit(s[5]) || s[5] == 'X') || s[4] == '/'
+	return len(s) == len("YYYY-MM") || len(s) == len("YYYY-MM-DD")
 }
 
 // edtfRun returns the characters at the start of s that EDTF is written in.

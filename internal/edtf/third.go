@@ -27,6 +27,8 @@ func third(whole point, n int, q qual) (expr, bool) {
 	case whole.lastComponent() == atYear:
 		whole.month = uint8(firstThird + n - 1)
 		return single(whole.qualify(q)), true
+	case whole.month > 12 && seasons[whole.month-firstSeason].precision == SeasonPrecision:
+		return single(whole.qualify(q)), true // EDTF has no parts of a season
 	case whole.lastComponent() == atMonth && whole.month <= 12:
 		from, to := whole, whole
 		from.day, to.day = uint8(10*n-9), uint8(10*n)

@@ -79,6 +79,7 @@ var englishWords = vocabulary{
 	"c": is(aboutWord, 0), "ca": is(aboutWord, 0), "cca": is(aboutWord, 0), "circa": is(aboutWord, 0),
 	"about": is(aboutWord, 0), "abt": is(aboutWord, 0), "around": is(aboutWord, 0), "roughly": is(aboutWord, 0),
 	"approximately": is(aboutEnd, 0), "approx": is(aboutEnd, 0), "approximate": is(aboutEnd, 0),
+	"unknown": is(noteWord, 0), "day": is(noteWord, 0), "month": is(noteWord, 0),
 	"possibly": is(maybeWord, 0), "perhaps": is(maybeWord, 0), "maybe": is(maybeWord, 0), "probably": is(maybeWord, 0),
 	"uncertain": is(maybeWord, 1),
 

@@ -51,9 +51,10 @@ var frenchWords = vocabulary{
 
 	"le": is(article, 0), "la": is(article, 0), "l'": is(article, 0), "les": is(article, 0),
 	"de": is(ofWord, 0), "du": is(ofWord, 0), "des": is(ofWord, 0),
-	"d'":  {word: word{ofWord, 0}, longer: []phraseEntry{{"une date inconnue", word{someDate, 0}}}},
-	"une": {longer: []phraseEntry{{"date inconnue", word{someDate, 0}}}},
-	"en":  is(inWord, 0), "durant": is(inWord, 0), "pendant": is(inWord, 0),
+	"d'":     {word: word{ofWord, 0}, longer: []phraseEntry{{"une date inconnue", word{someDate, 0}}}},
+	"une":    {longer: []phraseEntry{{"date inconnue", word{someDate, 0}}}},
+	"en":     {word: word{inWord, 0}, longer: []phraseEntry{{"date du", word{inWord, 0}}}},
+	"durant": is(inWord, 0), "pendant": is(inWord, 0),
 	"au": {word: word{toWord, 0}, longer: []phraseEntry{{"plus tard", word{byWord, 0}}}},
 	"a": {word: word{toWord, 0}, longer: []phraseEntry{
 		{"partir de", word{sinceWord, 0}},
@@ -81,6 +82,9 @@ var frenchWords = vocabulary{
 	"vers": is(aboutWord, 0), "c": is(aboutWord, 0), "ca": is(aboutWord, 0), "circa": is(aboutWord, 0),
 	"autour": {longer: []phraseEntry{{"de", word{aboutWord, 0}}, {"du", word{aboutWord, 0}}, {"d'", word{aboutWord, 0}}}},
 	"env":    is(aboutEnd, 0), "environ": is(aboutEnd, 0),
+	"inconnu": is(noteWord, 0), "inconnue": is(noteWord, 0), "inconnus": is(noteWord, 0),
+	"approximatif": is(noteWord, 0), "approximative": is(noteWord, 0),
+	"jour": is(noteWord, 0), "mois": is(noteWord, 0),
 	"possiblement": is(maybeWord, 0), "probablement": is(maybeWord, 0),
 	"peut":      {longer: []phraseEntry{{"etre", word{maybeWord, 0}}}},
 	"sans":      {longer: []phraseEntry{{"doute", word{maybeWord, 0}}}},
