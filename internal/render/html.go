@@ -108,13 +108,14 @@ func (r *Renderer) parse(templates fs.FS) error {
 	return nil
 }
 
-// parseFile adds the template file to set under its own path.
+// parseFile adds the template file to set under its own path. The line feed at
+// its end is left out, so that a partial can stand in the middle of a line.
 func parseFile(set *template.Template, templates fs.FS, name string) error {
 	text, err := fs.ReadFile(templates, name)
 	if err != nil {
 		return fmt.Errorf("reading templates: %w", err)
 	}
-	if _, err := set.New(name).Parse(string(text)); err != nil {
+	if _, err := set.New(name).Parse(strings.TrimSuffix(string(text), "\n")); err != nil {
 		return templateError(err, "")
 	}
 	return nil
@@ -194,6 +195,7 @@ func (r *Renderer) funcs() template.FuncMap {
 		"overview": newOverview,
 		"read":     read,
 		"number":   number,
+		"title":    headTitle,
 		"count":    count,
 	}
 }

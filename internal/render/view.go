@@ -1,9 +1,11 @@
 package render
 
 import (
+	"html/template"
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"buildsite/internal/asset"
 	"buildsite/internal/event"
@@ -206,4 +208,30 @@ func count(n int, one, many string) string {
 		return "1 " + one
 	}
 	return number(n) + " " + many
+}
+
+// maxTitle is how many characters search engines and tabs show of a title.
+const maxTitle = 70
+
+// headTitle returns the text of the title element: the page's title and the
+// site's, where there is room for both, or as many words of the page's as fit.
+func headTitle(page, site string) string {
+	if both := page + " · " + site; page != site && site != "" && fitsTitle(both) {
+		return both
+	}
+	short := page
+	for !fitsTitle(short) {
+		runes := []rune(strings.TrimSuffix(short, "…"))
+		cut := string(runes[:len(runes)-1])
+		if i := strings.LastIndexByte(cut, ' '); i > 0 {
+			cut = cut[:i]
+		}
+		short = strings.TrimRight(cut, " ,;:") + "…"
+	}
+	return short
+}
+
+// fitsTitle counts as validators do, in the file's characters: "&#39;" is five.
+func fitsTitle(title string) bool {
+	return utf8.RuneCountInString(template.HTMLEscapeString(title)) <= maxTitle
 }
