@@ -82,7 +82,10 @@ func (d *digest) content(content any) bool {
 	case *Text:
 		d.text(c.HTML)
 	case *Data:
-		d.number(c.Count)
+		d.number(c.Count, len(c.Files))
+		for _, f := range c.Files {
+			d.text(f.Path, f.Title, f.Description)
+		}
 	default:
 		return false
 	}
@@ -92,6 +95,7 @@ func (d *digest) content(content any) bool {
 func (d *digest) home(c *Home) {
 	d.number(c.Count, c.Articles, c.Sources, c.From, c.To)
 	d.yearCounts(c.Years)
+	d.decades(c.Decades)
 	d.groups(c.Turning)
 	d.entries(c.Newest)
 	d.entities(c.Topics)
@@ -167,16 +171,20 @@ func (d *digest) source(c *SourcePage) {
 
 func (d *digest) index(c *Index) {
 	d.text(c.What, c.Intro)
-	d.number(len(c.Decades))
-	for _, x := range c.Decades {
-		d.number(x.Year, x.Count)
-		d.yearCounts(x.Years)
-	}
+	d.decades(c.Decades)
 	d.entities(c.Items)
 	d.number(len(c.Sources))
 	for _, s := range c.Sources {
 		d.text(s.Title, s.Path, s.Publisher, s.Published, s.Lang, s.Side)
 		d.number(s.Count)
+	}
+}
+
+func (d *digest) decades(all []Decade) {
+	d.number(len(all))
+	for _, x := range all {
+		d.number(x.Year, x.Count)
+		d.yearCounts(x.Years)
 	}
 }
 

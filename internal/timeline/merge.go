@@ -110,12 +110,17 @@ func Same(a, b *event.Event) bool {
 }
 
 // placesAgree tells whether the places allow the events to be one: some place
-// is in both, or one event does not say where.
+// is in both, or in one is the country of a place in the other, or one event
+// does not say where.
 func placesAgree(a, b []*lexicon.Place) bool {
-	return len(a) == 0 || len(b) == 0 ||
-		slices.ContainsFunc(a, func(p *lexicon.Place) bool {
-			return slices.ContainsFunc(b, func(q *lexicon.Place) bool { return p.ID == q.ID })
+	if len(a) == 0 || len(b) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(a, func(p *lexicon.Place) bool {
+		return slices.ContainsFunc(b, func(q *lexicon.Place) bool {
+			return p.ID == q.ID || p.ID == q.Country || q.ID == p.Country
 		})
+	})
 }
 
 // peopleAgree tells whether all who are named in the shorter list are named in
@@ -134,25 +139,9 @@ func peopleAgree(a, b []*lexicon.Person) bool {
 
 // figuresAgree tells whether some figure stands in both events' words.
 func figuresAgree(a, b *event.Event) bool {
-	in := figures(b)
-	return slices.ContainsFunc(figures(a), func(f string) bool { return slices.Contains(in, f) })
+	in := figures(b.Title + " " + b.Summary)
+	return slices.ContainsFunc(figures(a.Title+" "+a.Summary), func(f float64) bool { return slices.Contains(in, f) })
 }
-
-// figures returns the numbers in an event's words that are not its years.
-func figures(e *event.Event) []string {
-	var all []string
-	for f := range strings.FieldsFuncSeq(e.Title+" "+e.Summary, func(r rune) bool {
-		return (r < '0' || r > '9') && r != '.' && r != ','
-	}) {
-		f = strings.Trim(strings.ReplaceAll(f, ",", ""), ".")
-		if f != "" && !isYear(f) {
-			all = append(all, f)
-		}
-	}
-	return all
-}
-
-func isYear(s string) bool { return len(s) == 4 && (s[:2] == "18" || s[:2] == "19" || s[:2] == "20") }
 
 // alike tells whether two events in the same language share most of the words
 // of the shorter title.
