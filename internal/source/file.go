@@ -10,6 +10,8 @@ package source
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 )
 
@@ -25,8 +27,9 @@ type File struct {
 	// "gb18030", "big5" or "windows-1252".
 	Encoding string
 
-	bom   int                      // bytes of the byte-order mark
-	width func(decoded string) int // bytes that text takes in the file; nil means len
+	bom    int     // bytes of the byte-order mark
+	layout *layout // where the file's bytes differ from Text's; nil when they do not
+	lines  []int   // offsets of the lines of a long Text; nil for a short one
 }
 
 // Span is a half-open range of byte offsets into a text.
@@ -60,55 +63,74 @@ func (p Position) String() string { return fmt.Sprintf("%d:%d", p.Line, p.Column
 // carriage return and line feed, or a lone carriage return.
 func (f *File) Position(off int) Position {
 	off = min(max(off, 0), len(f.Text))
-	line, start := 1, 0
-	for i := 0; i < off; i++ {
-		if !f.endsLine(i) {
-			continue
-		}
-		line, start = line+1, i+1
-	}
-	column := 1 + f.bytes(f.Text[start:off])
+	line, start := f.lineAt(off)
+	before := f.offset(start)
 	if line == 1 {
-		column += f.bom
+		before = 0 // an editor's first column is that of the byte-order mark
 	}
-	return Position{line, column}
+	return Position{line, 1 + f.offset(off) - before}
 }
 
-// endsLine tells whether the byte at i is the last of a line ending.
-func (f *File) endsLine(i int) bool {
-	switch f.Text[i] {
-	case '\n':
-		return true
-	case '\r':
-		return i+1 == len(f.Text) || f.Text[i+1] != '\n'
+// offset tells where in the file the byte at off of f.Text stands.
+func (f *File) offset(off int) int {
+	if f.layout == nil {
+		return f.bom + off
 	}
-	return false
+	return f.bom + f.layout.offset(f.Text, off)
 }
 
-func (f *File) bytes(s string) int {
-	if f.width == nil {
-		return len(s)
+// lineAt returns the number and the start of the line that holds off.
+func (f *File) lineAt(off int) (number, start int) {
+	if f.lines != nil {
+		i, found := slices.BinarySearch(f.lines, off)
+		if found {
+			i++
+		}
+		return i, f.lines[i-1]
 	}
-	return f.width(s)
+	before := f.Text[:off]
+	cut := strings.HasSuffix(before, "\r") && strings.HasPrefix(f.Text[off:], "\n")
+	if cut { // between the two bytes of one line ending
+		before = before[:off-1]
+	}
+	number = 1 + strings.Count(before, "\n")
+	if strings.Contains(before, "\r") {
+		number += strings.Count(before, "\r") - strings.Count(before, "\r\n")
+	}
+	return number, 1 + strings.LastIndexAny(before, "\r\n")
 }
 
 // LineText returns the text of the line with the given number, without its
 // ending, or "" if there is no such line.
 func (f *File) LineText(line int) string {
-	start := 0
-	for i := 0; i < len(f.Text) && line > 1; i++ {
-		if f.endsLine(i) {
-			line, start = line-1, i+1
+	for l := range lines(f.Text) {
+		if line--; line == 0 {
+			return strings.TrimRight(l.Of(f.Text), "\r\n")
 		}
 	}
-	if line != 1 {
-		return ""
+	return ""
+}
+
+// lines yields the lines of text, endings included. The last one is empty if
+// text ends with a line ending.
+func lines(text string) iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		for start := 0; ; {
+			end := strings.IndexAny(text[start:], "\r\n")
+			if end < 0 {
+				yield(Span{start, len(text)})
+				return
+			}
+			end += start + 1
+			if text[end-1] == '\r' && strings.HasPrefix(text[end:], "\n") {
+				end++
+			}
+			if !yield(Span{start, end}) {
+				return
+			}
+			start = end
+		}
 	}
-	rest := f.Text[start:]
-	if end := strings.IndexAny(rest, "\r\n"); end >= 0 {
-		rest = rest[:end]
-	}
-	return rest
 }
 
 // Errorf returns an error diagnostic for the place at off of f.Text.
