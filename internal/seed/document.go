@@ -12,6 +12,10 @@
 package seed
 
 import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
 	"buildsite/internal/edtf"
 	"buildsite/internal/lang"
 	"buildsite/internal/source"
@@ -137,3 +141,59 @@ type Link struct {
 // mark says that from Text offset text on, the plain text is that of the file
 // from offset file on, up to the next mark.
 type mark struct{ text, file int }
+
+// Position tells where in the file the byte at off of Text stands. Text that
+// Markdown makes of markup, such as the space between two blocks, counts as
+// part of what stands before it. The positions of rising offsets rise. Of an
+// event seed, which has no Text, off counts in File.Text.
+func (d *Document) Position(off int) source.Position {
+	return d.File.Position(d.fileOffset(off))
+}
+
+// fileOffset returns the offset in File.Text of the byte at off of Text.
+func (d *Document) fileOffset(off int) int {
+	if len(d.marks) == 0 {
+		return off
+	}
+	off = min(max(off, 0), len(d.Text))
+	i := sort.Search(len(d.marks), func(i int) bool { return d.marks[i].text > off })
+	if i == 0 {
+		return d.marks[0].file
+	}
+	at := d.marks[i-1].file + off - d.marks[i-1].text
+	if i < len(d.marks) {
+		at = min(at, d.marks[i].file)
+	}
+	return at
+}
+
+// Plain returns what a span of Text says on one line: runs of space and line
+// breaks are one space, or nothing between Chinese characters.
+func (d *Document) Plain(span source.Span) string { return oneLine(span.Of(d.Text)) }
+
+// oneLine joins the lines of s.
+func oneLine(s string) string {
+	s = strings.TrimSpace(s)
+	if !strings.ContainsAny(s, "\r\n\t") && !strings.Contains(s, "  ") {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for s != "" {
+		word, gap := s, ""
+		if i := strings.IndexAny(s, " \t\r\n"); i >= 0 {
+			word, s = s[:i], s[i:]
+			rest := strings.TrimLeft(s, " \t\r\n")
+			gap, s = s[:len(s)-len(rest)], rest
+		} else {
+			s = ""
+		}
+		b.WriteString(word)
+		last, _ := utf8.DecodeLastRuneInString(word)
+		next, _ := utf8.DecodeRuneInString(s)
+		if gap != "" && !(strings.ContainsAny(gap, "\r\n") && isWide(last) && isWide(next)) {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,323 @@
+package seed
+
+import (
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+
+	"buildsite/internal/edtf"
+	"buildsite/internal/lang"
+	"buildsite/internal/source"
+)
+
+// A chronicler reads the entries of a chronicle. Headings that are dates, and
+// items and lines that are nothing but a date, hold for what follows them; an
+// entry may leave out what they say.
+type chronicler struct {
+	*reading
+	prose
+	tree     *tree // nil for plain text
+	lang     lang.Lang
+	contexts []context
+	entries  []Entry
+}
+
+// context is a date that holds for what follows, zero for a heading without.
+type context struct {
+	level int // of the heading; a line or an item of its own counts as deeper
+	date  edtf.Date
+	dated source.Span
+}
+
+// The levels of contexts that are no headings.
+const (
+	lineLevel = 7
+	itemLevel = 8 // and the item's own level on top
+)
+
+// within returns the innermost context with a date.
+func (c *chronicler) within() context {
+	for _, x := range slices.Backward(c.contexts) {
+		if !x.date.IsZero() {
+			return x
+		}
+	}
+	return context{}
+}
+
+// enter leaves the contexts that one of the given level ends, and enters it.
+func (c *chronicler) enter(x context) {
+	c.leave(x.level)
+	c.contexts = append(c.contexts, x)
+}
+
+// leave leaves the contexts of the given level and deeper.
+func (c *chronicler) leave(level int) {
+	for n := len(c.contexts); n > 0 && c.contexts[n-1].level >= level; n-- {
+		c.contexts = c.contexts[:n-1]
+	}
+}
+
+// isChronicle tells by its form whether a text is a chronicle: at least half of
+// its blocks or of its headings begin with a date, and not fewer than least do.
+func (c *chronicler) isChronicle(least int) bool {
+	blocks, dated, headings, datedHeadings := 0, 0, 0, 0
+	for i, b := range c.blocks {
+		switch {
+		case b.Kind == Heading:
+			headings++
+			l := c.leadOf(i, c.within().date)
+			c.enter(context{level: b.Level, date: l.date})
+			if l.found() {
+				datedHeadings++
+			}
+		case b.Kind == Code, b.Kind == Item && b.Level > 1:
+		default:
+			blocks++
+			within := c.within().date
+			if c.leadOf(i, within).found() || b.Kind == Item && !within.IsZero() {
+				dated++
+			}
+		}
+	}
+	c.contexts = nil
+	return dated >= least && dated*2 >= blocks || datedHeadings >= max(2, least) && datedHeadings*2 >= headings
+}
+
+// read reads all entries.
+func (c *chronicler) read() []Entry {
+	for i := 0; i < len(c.blocks); {
+		switch c.blocks[i].Kind {
+		case Heading:
+			i = c.heading(i)
+		case Item:
+			i = c.item(i)
+		case Paragraph:
+			i = c.paragraph(i)
+		default:
+			i++
+		}
+	}
+	return c.entries
+}
+
+// dateOf is leadOf with its problems told.
+func (c *chronicler) dateOf(i int) lead {
+	within := c.within()
+	l := c.leadOf(i, within.date)
+	switch {
+	case l.bad != nil:
+		c.badDate(c.fileOffset(l.dated.Start), l.dated.Of(c.text), l.bad)
+	case l.found() && !within.date.IsZero() && !within.date.Overlaps(l.date):
+		c.warnf(c.fileOffset(l.dated.Start), ruleDateOutside, "%s lies outside %s, which it stands under", l.dated.Of(c.text), within.dated.Of(c.text)).
+			Hint = "move the entry, or correct its date; its own date is what counts"
+	}
+	return l
+}
+
+// fileOffset leads from the text to File.Text.
+func (c *chronicler) fileOffset(off int) int {
+	d := Document{File: c.file, Text: c.text, marks: c.marks}
+	return d.fileOffset(off)
+}
+
+// noText reports a date with nothing to it.
+func (c *chronicler) noText(l lead) {
+	c.warnf(c.fileOffset(l.dated.Start), ruleDateWithoutText, "%s has no text", l.dated.Of(c.text)).
+		Hint = "say what happened, or take the date out"
+}
+
+// sectionEnd returns the index of the next heading after i.
+func (c *chronicler) sectionEnd(i int) int {
+	for i++; i < len(c.blocks) && c.blocks[i].Kind != Heading; i++ {
+	}
+	return i
+}
+
+// anyDated tells whether one of the blocks from i to end begins with a date.
+func (c *chronicler) anyDated(i, end int, within edtf.Date) bool {
+	for ; i < end; i++ {
+		if c.leadOf(i, within).found() {
+			return true
+		}
+	}
+	return false
+}
+
+// anyItem tells whether one of the blocks from i to end is an item.
+func (c *chronicler) anyItem(i, end int) bool {
+	return slices.ContainsFunc(c.blocks[i:end], func(b Block) bool { return b.Kind == Item })
+}
+
+// heading reads the heading i, and its section if that is one entry. It returns
+// the index of the block to go on with.
+func (c *chronicler) heading(i int) int {
+	block := c.blocks[i]
+	c.leave(block.Level)
+	l := c.dateOf(i)
+	c.enter(context{block.Level, l.date, l.dated})
+	if !l.found() {
+		return i + 1
+	}
+	end := c.sectionEnd(i)
+	titled := l.rest < block.Span.End
+	if !c.isOneEntry(i, end, l, titled) {
+		return i + 1
+	}
+	if end == i+1 && !titled {
+		if end == len(c.blocks) || c.blocks[end].Level <= block.Level {
+			c.noText(l)
+		}
+		return end
+	}
+	from := i + 1
+	text := source.Span{Start: l.rest, End: block.Span.End}
+	if end > from {
+		text = source.Span{Start: c.blocks[from].Span.Start, End: c.blocks[end-1].Span.End}
+	}
+	e := c.entry(l.date, l.dated, text)
+	if titled {
+		e.Title = titleOf(c.text[l.rest:block.Span.End], c.lang)
+	}
+	c.finish(e, from, end, c.sectionNodes(i))
+	return end
+}
+
+// isOneEntry tells whether the section from heading i to end is a single entry:
+// it has no dates of its own, and no items that each are one, unless the heading
+// names a day and what happened or begins with prose.
+func (c *chronicler) isOneEntry(i, end int, l lead, titled bool) bool {
+	if c.anyDated(i+1, end, l.date) || l.date.Precision() > edtf.YearPrecision {
+		return false
+	}
+	if !c.anyItem(i+1, end) {
+		return true
+	}
+	return l.date.Precision() == edtf.DayPrecision && (titled || c.blocks[i+1].Kind != Item)
+}
+
+// sectionNodes returns the nodes after heading i up to the next one.
+func (c *chronicler) sectionNodes(i int) []ast.Node {
+	heading := c.extra[i].node
+	if heading == nil {
+		return nil
+	}
+	var nodes []ast.Node
+	for n := heading.NextSibling(); n != nil && n.Kind() != ast.KindHeading; n = n.NextSibling() {
+		nodes = append(nodes, n)
+	}
+	return nodes
+}
+
+// itemEnd returns the index after the last block that belongs to item i.
+func (c *chronicler) itemEnd(i int) int {
+	if end := c.extra[i].end; end > i {
+		return end
+	}
+	level := c.blocks[i].Level
+	for i++; i < len(c.blocks) && c.blocks[i].Kind == Item && c.blocks[i].Level > level; i++ {
+	}
+	return i
+}
+
+// item reads item i with what is nested in it.
+func (c *chronicler) item(i int) int {
+	block := c.blocks[i]
+	end := c.itemEnd(i)
+	c.leave(itemLevel + block.Level)
+	within := c.within()
+	l := c.dateOf(i)
+	bare := l.found() && l.rest >= block.Span.End
+	switch {
+	case l.bad != nil:
+		return end
+	case bare && c.anyDated(i+1, end, l.date):
+		c.enter(context{itemLevel + block.Level, l.date, l.dated})
+		return i + 1
+	case bare && end == i+1:
+		c.noText(l)
+		return end
+	case !l.found() && (c.anyDated(i+1, end, within.date) || within.date.IsZero()):
+		return i + 1 // it groups others, or belongs to an introduction
+	case !l.found():
+		l = lead{date: within.date, dated: within.dated, rest: block.Span.Start}
+	}
+	text := source.Span{Start: l.rest, End: c.blocks[end-1].Span.End}
+	from := i
+	if bare {
+		from = i + 1
+		text.Start = c.blocks[from].Span.Start
+	}
+	c.finish(c.entry(l.date, l.dated, text), from, end, c.itemNodes(i))
+	return end
+}
+
+// itemNodes returns the nodes of item i.
+func (c *chronicler) itemNodes(i int) []ast.Node {
+	node := c.extra[i].node
+	if node == nil {
+		return nil
+	}
+	item := node.Parent()
+	if item == nil || item.Kind() != ast.KindListItem {
+		return []ast.Node{node}
+	}
+	var nodes []ast.Node
+	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
+		nodes = append(nodes, n)
+	}
+	return nodes
+}
+
+// paragraph reads paragraph i, with the undated ones after it, if it begins
+// with a date.
+func (c *chronicler) paragraph(i int) int {
+	block := c.blocks[i]
+	saved := c.contexts
+	c.leave(lineLevel)
+	l := c.dateOf(i)
+	if !l.found() {
+		c.contexts = saved
+		return i + 1
+	}
+	end := c.paragraphEnd(i)
+	bare := l.rest >= block.Span.End
+	if !bare {
+		text := source.Span{Start: l.rest, End: c.blocks[end-1].Span.End}
+		c.finish(c.entry(l.date, l.dated, text), i, end, c.nodes(i, end))
+		return end
+	}
+	c.enter(context{lineLevel, l.date, l.dated})
+	switch {
+	case end > i+1:
+		text := source.Span{Start: c.blocks[i+1].Span.Start, End: c.blocks[end-1].Span.End}
+		c.finish(c.entry(l.date, l.dated, text), i+1, end, c.nodes(i+1, end))
+	case end == len(c.blocks) || c.blocks[end].Kind != Item:
+		c.noText(l)
+	}
+	return end
+}
+
+// paragraphEnd returns the index after the last paragraph that goes on from i.
+func (c *chronicler) paragraphEnd(i int) int {
+	within := c.within().date
+	row := c.isRow(i)
+	for i++; i < len(c.blocks) && !row; i++ {
+		if k := c.blocks[i].Kind; k == Heading || k == Item || c.isRow(i) || c.leadOf(i, within).found() {
+			break
+		}
+	}
+	return i
+}
+
+// nodes returns the nodes of the blocks from i to end.
+func (c *chronicler) nodes(i, end int) []ast.Node {
+	if c.tree == nil {
+		return nil
+	}
+	nodes := make([]ast.Node, 0, end-i)
+	for _, x := range c.extra[i:end] {
+		nodes = append(nodes, x.node)
+	}
+	return nodes
+}

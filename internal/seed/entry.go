@@ -1,0 +1,240 @@
+package seed
+
+import (
+	"errors"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+
+	"buildsite/internal/edtf"
+	"buildsite/internal/lang"
+	"buildsite/internal/source"
+)
+
+// A lead is the date that a block begins with.
+type lead struct {
+	date  edtf.Date
+	dated source.Span // in the text: the words of the date
+	rest  int         // where what it is the date of begins
+	bad   error       // why what must be meant for a date is none; then the rest is zero
+}
+
+// found tells whether there is a date.
+func (l lead) found() bool { return !l.date.IsZero() }
+
+// brackets pairs what may enclose the date at the start of an entry.
+var brackets = [...]struct{ open, close string }{{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}, {"〔", "〕"}}
+
+// leadOf reads the date at the start of block i, which may leave out what
+// within says. Prose that happens to begin with a date ("1970 was a good year")
+// has no lead: the date must stand apart.
+func (c *chronicler) leadOf(i int, within edtf.Date) lead {
+	block := c.blocks[i]
+	s := block.Span.Of(c.text)
+	opened, closing := 0, ""
+	for _, b := range brackets {
+		if strings.HasPrefix(s, b.open) {
+			opened, closing = len(b.open), b.close
+		}
+	}
+	d, n, err := scanDate(s[opened:], c.lang, within)
+	var bad *edtf.ParseError
+	if errors.As(err, &bad) {
+		return lead{bad: err, dated: trim(c.text, source.Span{Start: block.Span.Start + opened, End: block.Span.Start + opened + n})}
+	}
+	if err != nil {
+		return lead{}
+	}
+	n += opened
+	dated := trim(c.text, source.Span{Start: block.Span.Start + opened, End: block.Span.Start + n})
+	after := s[n:]
+	if closing != "" {
+		if !strings.HasPrefix(after, closing) {
+			return lead{}
+		}
+		after = after[len(closing):]
+	}
+	sign, size := separator(after)
+	if !c.standsApart(i, d, sign, dated, after) {
+		return lead{}
+	}
+	return lead{date: d, dated: dated, rest: block.Span.End - len(after) + size}
+}
+
+// scanDate is edtf.ScanWithin, and reads days alone, as "6–8" within a month.
+func scanDate(s string, l lang.Lang, within edtf.Date) (edtf.Date, int, error) {
+	first, n := leadingNumber(s)
+	dash, size := utf8.DecodeRuneInString(s[n:])
+	if n == 0 || !strings.ContainsRune("-–—", dash) || within.IsZero() || within.Precision() != edtf.MonthPrecision {
+		return edtf.ScanWithin(s, l, within)
+	}
+	last, m := leadingNumber(s[n+size:])
+	end := n + size + m
+	year, month, _ := within.First().Date()
+	from, ok1 := edtf.NewDay(year, month, first)
+	to, ok2 := edtf.NewDay(year, month, last)
+	if sign, _ := separator(s[end:]); m == 0 || !ok1 || !ok2 || to <= from || sign != marked {
+		return edtf.ScanWithin(s, l, within)
+	}
+	return edtf.Between(from, to), end, nil
+}
+
+// leadingNumber reads a number of one or two digits and returns its length, 0
+// if there is none.
+func leadingNumber(s string) (value, n int) {
+	for n < len(s) && n < 3 && s[n] >= '0' && s[n] <= '9' {
+		value = value*10 + int(s[n]-'0')
+		n++
+	}
+	if n == 3 {
+		return 0, 0
+	}
+	return value, n
+}
+
+// apart says how a date is parted from what follows it.
+type apart uint8
+
+const (
+	bare   apart = iota // by nothing or by space
+	comma               // by a comma, which prose has after dates too
+	marked              // by a colon, a dash, a line of its own, the end
+)
+
+// separator returns what parts a date from after, and how many bytes that takes
+// with the space around it.
+func separator(after string) (sign apart, size int) {
+	rest := strings.TrimLeft(after, " \u00a0\u3000")
+	if rest == "" {
+		return marked, len(after)
+	}
+	if rest[0] == '\t' || rest[0] == '\n' || rest[0] == '\r' {
+		sign = marked
+	}
+	for rest != "" {
+		r, n := utf8.DecodeRuneInString(rest)
+		spaced := len(rest) == n || strings.IndexByte(" \t\r\n", rest[n]) >= 0
+		switch {
+		case strings.ContainsRune(":：–—|·", r), strings.ContainsRune("-.", r) && spaced:
+			sign = marked
+		case strings.ContainsRune(",，、", r):
+			sign = max(sign, comma)
+		case !unicode.IsSpace(r):
+			return sign, len(after) - len(rest)
+		}
+		rest = rest[n:]
+	}
+	return max(sign, marked), len(after)
+}
+
+// standsApart tells whether the date d at the start of block i is the date of
+// what follows it, rather than a part of the sentence.
+func (c *chronicler) standsApart(i int, d edtf.Date, sign apart, dated source.Span, after string) bool {
+	if sign == marked || c.isEmphasised(i, dated) {
+		return true
+	}
+	day := d.Precision() == edtf.DayPrecision
+	listed := c.blocks[i].Kind != Paragraph
+	if sign == comma {
+		return listed || day || d.Precision() == edtf.MonthPrecision
+	}
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " \u3000"))
+	return day && (listed || unicode.Is(unicode.Han, next))
+}
+
+// isEmphasised tells whether block i begins with emphasis or a link that ends
+// where its date does.
+func (c *chronicler) isEmphasised(i int, dated source.Span) bool {
+	node := c.extra[i].node
+	if node == nil || node.FirstChild() == nil {
+		return false
+	}
+	switch node.FirstChild().Kind() {
+	case ast.KindEmphasis, ast.KindLink:
+		length := plainLength(node.FirstChild(), c.tree)
+		end := c.blocks[i].Span.Start + length
+		return end >= dated.End && strings.Trim(c.text[dated.End:min(end, len(c.text))], " .:：,，") == ""
+	}
+	return false
+}
+
+// plainLength returns how many bytes of plain text n has.
+func plainLength(n ast.Node, t *tree) int {
+	w := proseWriter{tree: t}
+	w.inline(n)
+	return len(w.buf)
+}
+
+// maxTitle is how many characters the title of an entry has at most.
+const maxTitle = 90
+
+// titleOf returns the first sentence of s on one line, without its full stop,
+// and cut where it is too long.
+func titleOf(s string, l lang.Lang) string {
+	s = oneLine(firstSentence(oneLine(s)))
+	s = strings.TrimRight(s, ".。;；,，:： ")
+	if utf8.RuneCountInString(s) <= maxTitle {
+		return s
+	}
+	runes := []rune(s)[:maxTitle-1]
+	cut := len(runes)
+	for i := len(runes) - 1; i > maxTitle/2; i-- {
+		if unicode.IsSpace(runes[i]) || l == lang.ZH && strings.ContainsRune("，、；：", runes[i]) {
+			cut = i
+			break
+		}
+	}
+	return strings.TrimRight(string(runes[:cut]), " ,，、;；:：–—-") + "…"
+}
+
+// firstSentence returns the beginning of s up to the end of its first sentence.
+func firstSentence(s string) string {
+	for i, r := range s {
+		end := i + utf8.RuneLen(r)
+		switch r {
+		case '。', '！', '？', '\n':
+			return s[:end]
+		case '.', '!', '?', '…':
+			if r == '.' && isAbbreviation(s[:i]) {
+				continue
+			}
+			rest := strings.TrimLeft(s[end:], `"'”’»)] `+"\u00a0")
+			if rest == s[end:] && rest != "" {
+				continue // within a word or a number
+			}
+			next, _ := utf8.DecodeRuneInString(rest)
+			if rest == "" || !unicode.IsLower(next) {
+				closing := len(s[end:]) - len(strings.TrimLeft(s[end:], `"'”’»)]`))
+				return s[:end+closing]
+			}
+		}
+	}
+	return s
+}
+
+// abbreviations are words that keep their full stop within a sentence.
+var abbreviations = [...]string{
+	"mr", "mrs", "ms", "dr", "st", "ste", "gen", "sen", "gov", "hon", "rep", "prof", "rev", "lt", "col", "capt", "sgt", "no", "nos",
+	"vs", "inc", "ltd", "co", "corp", "jr", "sr", "approx", "ca", "art", "p", "pp", "vol", "ed", "fig", "mme", "mlle", "mgr", "me",
+	"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "janv", "févr", "avr", "juill", "déc",
+}
+
+// isAbbreviation tells whether the full stop after s belongs to its last word:
+// an abbreviation, or a single letter as in "J. Trudeau" and "U.S.".
+func isAbbreviation(s string) bool {
+	word := s[strings.LastIndexAny(s, " \u00a0(\"'“‘’«[")+1:]
+	for i := 0; i < len(word) && !utf8.RuneStart(word[0]); i++ {
+		word = word[1:] // what was found may be the last byte of a longer sign
+	}
+	if tail := word[strings.LastIndexByte(word, '.')+1:]; utf8.RuneCountInString(tail) == 1 && unicode.IsLetter([]rune(tail)[0]) {
+		return true
+	}
+	for _, a := range abbreviations {
+		if strings.EqualFold(a, word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,457 @@
+package seed
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+
+	"buildsite/internal/edtf"
+	"buildsite/internal/lang"
+	"buildsite/internal/source"
+)
+
+// metaKeys holds every key of a seed's front matter with what reads it.
+var metaKeys = [...]struct {
+	name string
+	read func(r *metaReader, v value)
+}{
+	{"title", func(r *metaReader, v value) { r.meta.Title = r.text(v) }},
+	{"date", func(r *metaReader, v value) { r.meta.Date = r.date(v) }},
+	{"end", func(r *metaReader, v value) { r.meta.End = r.date(v) }},
+	{"type", func(r *metaReader, v value) { r.typ = Type(1 + r.oneOf(v, typeNames[1:])) }},
+	{"lang", func(r *metaReader, v value) { r.readLang(v) }},
+	{"kind", func(r *metaReader, v value) { r.meta.Kind = r.text(v) }},
+	{"topics", func(r *metaReader, v value) { r.meta.Topics = r.texts(v) }},
+	{"people", func(r *metaReader, v value) { r.meta.People = r.texts(v) }},
+	{"places", func(r *metaReader, v value) { r.meta.Places = r.texts(v) }},
+	{"importance", func(r *metaReader, v value) { r.meta.Importance = r.importance(v) }},
+	{"summary", func(r *metaReader, v value) { r.meta.Summary = r.text(v) }},
+	{"sources", func(r *metaReader, v value) { r.meta.Sources = r.sources(v) }},
+	{"publisher", func(r *metaReader, v value) { r.meta.Publisher = r.text(v) }},
+	{"url", func(r *metaReader, v value) { r.meta.URL = r.url(v) }},
+	{"author", func(r *metaReader, v value) { r.meta.Author = r.text(v) }},
+	{"draft", func(r *metaReader, v value) { r.meta.Draft = r.yes(v) }},
+	{"aliases", func(r *metaReader, v value) { r.meta.Aliases = r.texts(v) }},
+	{"slug", func(r *metaReader, v value) { r.meta.Slug = r.slug(v) }},
+	{"translation_of", func(r *metaReader, v value) { r.meta.TranslationOf = r.original(v) }},
+	{"encoding", func(r *metaReader, v value) { r.encoding(v) }},
+	{"ignore", func(r *metaReader, v value) { r.meta.Ignore = r.texts(v) }},
+	{"note", func(r *metaReader, v value) { r.meta.Note = r.text(v) }},
+	{"strength", func(r *metaReader, v value) { r.meta.Strength = r.chosen(v, strengths[:]) }},
+}
+
+// sourceKeys holds every key of a source.
+var sourceKeys = [...]struct {
+	name string
+	read func(r *metaReader, s *Source, v value)
+}{
+	{"title", func(r *metaReader, s *Source, v value) { s.Title = r.text(v).Value }},
+	{"publisher", func(r *metaReader, s *Source, v value) { s.Publisher = r.text(v).Value }},
+	{"url", func(r *metaReader, s *Source, v value) { s.URL = r.url(v).Value }},
+	{"date", func(r *metaReader, s *Source, v value) { s.Date = r.date(v).Value }},
+	{"side", func(r *metaReader, s *Source, v value) { s.Side = r.chosen(v, sides[:]).Value }},
+	{"lang", func(r *metaReader, s *Source, v value) { s.Lang = r.languageTag(v) }},
+	{"paraphrased", func(r *metaReader, s *Source, v value) { s.Paraphrased = r.yes(v) }},
+}
+
+var (
+	typeNames = [...]string{"", "event", "chronicle", "article"}
+	sides     = [...]string{"canada", "china", "other"}
+	strengths = [...]string{"official", "academic", "major-press", "press", "weak"}
+)
+
+// otherNames are keys that editors know from elsewhere.
+var otherNames = [...]struct{ name, meant string }{
+	{"tags", "topics"}, {"categories", "topics"}, {"category", "kind"}, {"keywords", "topics"},
+	{"description", "summary"}, {"abstract", "summary"}, {"language", "lang"}, {"location", "places"},
+	{"link", "url"}, {"source", "sources"}, {"published", "date"}, {"pubdate", "date"}, {"end_date", "end"},
+	{"name", "title"}, {"headline", "title"}, {"permalink", "slug"}, {"priority", "importance"}, {"note_to_readers", "note"},
+}
+
+// String returns the type as the front matter's key "type" has it, or "" for no
+// type.
+func (t Type) String() string {
+	if int(t) >= len(typeNames) {
+		return ""
+	}
+	return typeNames[t]
+}
+
+// isKey tells whether name is a key of front matter.
+func isKey(name string) bool {
+	for i := range metaKeys {
+		if metaKeys[i].name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// A metaReader reads the front matter's values into a Meta.
+type metaReader struct {
+	*reading
+	meta Meta
+	typ  Type
+	lang lang.Lang // in which dates are read
+}
+
+// read takes in the whole front matter. Keys come in the order of the file, but
+// lang before all, since dates are read in it.
+func (r *metaReader) read(all value) {
+	if v, ok := all.get("lang"); ok {
+		r.readLang(v)
+	}
+	for i, k := range all.keys {
+		if r.repeated(all.keys, i) || k.name == "lang" {
+			continue
+		}
+		read := keyReader(k.name)
+		if read == nil {
+			r.unknown(k, metaNames(), "front matter")
+			continue
+		}
+		read(r, all.items[i])
+	}
+	r.order(all)
+}
+
+func keyReader(name string) func(*metaReader, value) {
+	for i := range metaKeys {
+		if metaKeys[i].name == name {
+			return metaKeys[i].read
+		}
+	}
+	return nil
+}
+
+func metaNames() []string {
+	names := make([]string, len(metaKeys))
+	for i := range metaKeys {
+		names[i] = metaKeys[i].name
+	}
+	return names
+}
+
+// repeated reports a key that stood before.
+func (r *metaReader) repeated(keys []key, i int) bool {
+	for _, before := range keys[:i] {
+		if before.name == keys[i].name {
+			r.errorf(keys[i].off, ruleDuplicateKey, "the key %q stands here a second time", before.name).
+				Hint = fmt.Sprintf("keep one of the two; the first is in line %d", r.file.Position(before.off).Line)
+			return true
+		}
+	}
+	return false
+}
+
+// unknown reports a key that does not exist in where.
+func (r *metaReader) unknown(k key, names []string, where string) {
+	d := r.errorf(k.off, ruleUnknownKey, "unknown key %q in the %s", k.name, where)
+	meant := source.Nearest(k.name, names)
+	for _, o := range otherNames {
+		if strings.EqualFold(o.name, k.name) {
+			meant = o.meant
+		}
+	}
+	if meant == "" {
+		d.Hint = "the keys are " + strings.Join(names, ", ")
+		return
+	}
+	d.Hint = fmt.Sprintf("did you mean %q?", meant)
+}
+
+// order reports an end before its date.
+func (r *metaReader) order(all value) {
+	date, end := r.meta.Date.Value, r.meta.End.Value
+	if date.IsZero() || end.IsZero() || end.Last() >= date.First() {
+		return
+	}
+	v, _ := all.get("end")
+	r.errorf(v.off, ruleDateOrder, "the end, %s, is before the date, %s", end, date).Hint = "swap them, or correct one"
+	r.meta.End = Field[edtf.Date]{}
+}
+
+// single returns what a single value says; ok is false if there is none. A list
+// or a mapping is reported.
+func (r *metaReader) single(v value) (text string, ok bool) {
+	switch v.kind {
+	case scalar:
+		text = strings.TrimSpace(v.text)
+		return text, text != ""
+	case absent:
+		return "", false
+	}
+	r.errorf(v.off, ruleWrongType, "%s where a single value belongs", v.kind).
+		Hint = `write one value; if it is meant to begin with [ or {, put it in quotes`
+	return "", false
+}
+
+// text reads a text of any kind.
+func (r *metaReader) text(v value) Field[string] {
+	s, ok := r.single(v)
+	if !ok {
+		return Field[string]{}
+	}
+	return Field[string]{s, r.file.Position(v.off)}
+}
+
+// texts reads a list of texts; a single one stands for a list of one.
+func (r *metaReader) texts(v value) []Field[string] {
+	if v.kind != list {
+		v = value{kind: list, items: []value{v}}
+	}
+	fields := make([]Field[string], 0, len(v.items))
+	for _, item := range v.items {
+		if f := r.text(item); f.Set() {
+			fields = append(fields, f)
+		}
+	}
+	if len(fields) == 0 {
+		return nil
+	}
+	return fields
+}
+
+// date reads a date as EDTF or as people write it.
+func (r *metaReader) date(v value) Field[edtf.Date] {
+	if v.kind == list || v.kind == table {
+		r.errorf(v.off, ruleWrongType, "%s where a date belongs", v.kind).
+			Hint = `put a set of dates in quotes, such as "[1970, 1972]"`
+		return Field[edtf.Date]{}
+	}
+	s, ok := r.single(v)
+	if !ok {
+		return Field[edtf.Date]{}
+	}
+	d, err := edtf.ParseText(s, r.lang)
+	if err != nil {
+		r.badDate(v.off, s, err)
+		return Field[edtf.Date]{}
+	}
+	return Field[edtf.Date]{d, r.file.Position(v.off)}
+}
+
+// badDate reports that s, which stands at off, is no date.
+func (p *reading) badDate(off int, s string, err error) {
+	d := p.errorf(off, ruleBadDate, "%v", err)
+	d.Hint = `write it like 1970-10-13, 1970-10, 1970, "13 October 1970" or "c. 1960"`
+	var bad *edtf.ParseError
+	if errors.As(err, &bad) {
+		d.Text = fmt.Sprintf("date %q: %s", s, bad.Problem)
+		d.Hint = cmp.Or(bad.Hint, d.Hint)
+	}
+}
+
+// oneOf returns the index of the value among names, or -1. Another value is
+// reported.
+func (r *metaReader) oneOf(v value, names []string) int {
+	s, ok := r.single(v)
+	if !ok {
+		return -1
+	}
+	for i, name := range names {
+		if strings.EqualFold(s, name) {
+			return i
+		}
+	}
+	d := r.errorf(v.off, ruleBadValue, "%q is none of %s", s, strings.Join(names, ", "))
+	d.Hint = "write one of these"
+	if near := source.Nearest(s, names); near != "" {
+		d.Hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	return -1
+}
+
+// chosen reads one of a closed set of words.
+func (r *metaReader) chosen(v value, names []string) Field[string] {
+	i := r.oneOf(v, names)
+	if i < 0 {
+		return Field[string]{}
+	}
+	return Field[string]{names[i], r.file.Position(v.off)}
+}
+
+func (r *metaReader) importance(v value) Field[int] {
+	s, ok := r.single(v)
+	if !ok {
+		return Field[int]{}
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 || n > 3 {
+		r.errorf(v.off, ruleBadValue, "importance is 1, 2 or 3, not %q", s).
+			Hint = "1 is a turning point, 2 matters, 3 is a detail"
+		return Field[int]{}
+	}
+	return Field[int]{n, r.file.Position(v.off)}
+}
+
+// yes reads a truth value.
+func (r *metaReader) yes(v value) bool {
+	s, ok := r.single(v)
+	if !ok {
+		return false
+	}
+	switch strings.ToLower(s) {
+	case "true", "yes", "on":
+		return true
+	case "false", "no", "off":
+		return false
+	}
+	r.errorf(v.off, ruleBadValue, "%q is neither true nor false", s).Hint = "write true or false"
+	return false
+}
+
+func (r *metaReader) readLang(v value) {
+	s, ok := r.single(v)
+	if !ok {
+		return
+	}
+	l, err := lang.Parse(s)
+	if err != nil {
+		r.errorf(v.off, ruleBadValue, "%q is none of the site's languages", s).Hint = "write en, fr or zh"
+		return
+	}
+	if !r.forced {
+		r.lang = l
+	}
+}
+
+// languageTag reads the language of a source, which may be any.
+func (r *metaReader) languageTag(v value) string {
+	s, ok := r.single(v)
+	if !ok {
+		return ""
+	}
+	primary, _, _ := strings.Cut(s, "-")
+	letters := strings.Trim(strings.ToLower(primary), "abcdefghijklmnopqrstuvwxyz") == ""
+	if !letters || len(primary) < 2 || len(primary) > 3 || strings.ContainsAny(s, " _/") {
+		r.errorf(v.off, ruleBadValue, "%q is no language tag", s).Hint = "write en, fr, zh or another tag of two or three letters"
+		return ""
+	}
+	return s
+}
+
+// url reads an address on the web.
+func (r *metaReader) url(v value) Field[string] {
+	f := r.text(v)
+	if !f.Set() {
+		return f
+	}
+	if problem := webProblem(f.Value); problem != "" {
+		r.errorf(v.off, ruleUnsafeLink, "%q %s", f.Value, problem).Hint = "write the whole address, such as https://www.canada.ca/"
+		return Field[string]{}
+	}
+	return f
+}
+
+// webProblem returns what keeps s from being a web address, or "".
+func webProblem(s string) string {
+	if strings.ContainsAny(s, " \t\r\n") {
+		return "has a space in it"
+	}
+	u, err := url.Parse(s)
+	switch {
+	case err != nil:
+		return "is no address"
+	case u.Scheme != "http" && u.Scheme != "https":
+		return "does not begin with https:// or http://"
+	case u.Host == "":
+		return "names no host"
+	}
+	return ""
+}
+
+func (r *metaReader) slug(v value) Field[string] {
+	f := r.text(v)
+	if f.Set() && (strings.ContainsAny(f.Value, "/\\?#%&:\"'<> \t\r\n") || strings.HasPrefix(f.Value, ".")) {
+		r.errorf(v.off, ruleBadValue, "the slug %q cannot be part of an address", f.Value).
+			Hint = "write letters and digits parted by hyphens, such as 1970-recognition"
+		return Field[string]{}
+	}
+	return f
+}
+
+// original reads the path of the seed that this one translates.
+func (r *metaReader) original(v value) Field[string] {
+	f := r.text(v)
+	if strings.HasPrefix(f.Value, "./") || strings.HasPrefix(f.Value, "../") {
+		f.Value = path.Join(path.Dir(r.file.Name), f.Value)
+	}
+	return f
+}
+
+// encoding checks the name of the encoding, which was heeded before.
+func (r *metaReader) encoding(v value) {
+	s, ok := r.single(v)
+	if !ok {
+		return
+	}
+	name, near := source.LookupEncoding(s)
+	if name != "" {
+		return
+	}
+	d := r.errorf(v.off, ruleBadEncoding, "unknown encoding %q", s)
+	d.Hint = "write utf-8, gb18030, big5, utf-16 or windows-1252, or take the line out"
+	if near != "" {
+		d.Hint = fmt.Sprintf("did you mean %q?", near)
+	}
+}
+
+// sources reads the list of sources; a single one stands for a list of one, an
+// address for a source with nothing else.
+func (r *metaReader) sources(v value) []Source {
+	if v.kind == absent {
+		return nil
+	}
+	if v.kind != list {
+		v = value{kind: list, items: []value{v}}
+	}
+	all := make([]Source, 0, len(v.items))
+	for _, item := range v.items {
+		if s, ok := r.source(item); ok {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+func (r *metaReader) source(v value) (s Source, ok bool) {
+	s.Pos = r.file.Position(v.off)
+	switch v.kind {
+	case absent:
+		return s, false
+	case scalar:
+		s.URL = r.url(v).Value
+		return s, s.URL != ""
+	case list:
+		r.errorf(v.off, ruleWrongType, "a list where a source belongs").
+			Hint = `write each source as "- title: …" with publisher, url and date below it`
+		return s, false
+	}
+	for i, k := range v.keys {
+		if r.repeated(v.keys, i) {
+			continue
+		}
+		r.sourceKey(&s, k, v.items[i])
+	}
+	if s.Title == "" && s.URL == "" && s.Publisher == "" {
+		r.errorf(v.off, ruleBadValue, "a source without title, publisher and address").Hint = "say at least one of them"
+	}
+	return s, true
+}
+
+func (r *metaReader) sourceKey(s *Source, k key, v value) {
+	names := make([]string, len(sourceKeys))
+	for i := range sourceKeys {
+		if sourceKeys[i].name == k.name {
+			sourceKeys[i].read(r, s, v)
+			return
+		}
+		names[i] = sourceKeys[i].name
+	}
+	r.unknown(k, names, "source")
+}
