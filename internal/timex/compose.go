@@ -57,7 +57,9 @@ func (s *scanner) numeral(i int, t *token) int {
 	if c.ordinal {
 		return j - i
 	}
-	t.word = 0
+	if j-i > 1 {
+		t.word = 0
+	}
 	return j - i + s.half(j, t)
 }
 

@@ -3,6 +3,7 @@ package timex
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"buildsite/internal/edtf"
 )
@@ -14,6 +15,9 @@ type finder struct {
 	narrative
 	open, ahead []active // the ways through the rules that are open
 	ends        []found
+	held        Expr   // found, but not yielded: the next one may go on from it
+	heldPeriod  period // what held means
+	holds       bool
 }
 
 // active is a place in the tree of rules.
@@ -43,18 +47,76 @@ func (f *finder) sentence() bool {
 // find yields the expressions of the sentence. It returns false when yield did.
 func (f *finder) find(yield func(Expr) bool) bool {
 	for i := 0; i < len(f.toks); {
+		f.found = period{}
 		e, next := f.match(i)
 		if next == 0 {
 			i++
 			continue
 		}
 		i = next
-		if e.Type != 0 && !yield(e) {
-			return false
+		if e.Type == 0 {
+			continue
+		}
+		if f.holds {
+			f.join(&e)
+			if !yield(f.held) {
+				return false
+			}
+		}
+		f.held, f.heldPeriod, f.holds = e, f.found, true
+	}
+	ok := !f.holds || yield(f.held)
+	f.holds = false
+	return ok
+}
+
+// join sets Through of the held expression if e goes on from it.
+func (f *finder) join(e *Expr) {
+	a, b := f.heldPeriod, f.found
+	if a.unit == 0 || b.unit == 0 || !f.connects(f.held.End, e.Start, f.held.Start) {
+		return
+	}
+	if e.Offset == (Offset{}) && f.held.Offset.Month != 0 && !f.held.Offset.Exact {
+		// "between May and July 2024": the year is that of both.
+		o := f.held.Offset
+		a = fields{month: int(o.Month), day: int(o.Day)}.period(b.year())
+		if a.first > b.first {
+			a = fields{month: int(o.Month), day: int(o.Day)}.period(b.year() - 1)
+		}
+		f.held.Value, f.held.Date, f.held.Basis = a.value(), a.date(), "the year told with the end"
+		f.held.Relative, f.held.Offset = false, Offset{}
+	}
+	if a.first < b.first {
+		if d, err := edtf.Interval(a.date(), b.date()); err == nil {
+			f.held.Through = d
 		}
 	}
-	return true
 }
+
+// connects tells whether the words from i to j, and the word before start, say
+// "from … to" or "between … and".
+func (f *finder) connects(i, j, start int) bool {
+	if j-i > maxConnector {
+		return false
+	}
+	words := strings.TrimSpace(f.text[i:j])
+	if !f.g.connectors[words] {
+		return false
+	}
+	if !f.g.pairing[words] {
+		return true
+	}
+	before := strings.TrimRight(f.text[:start], " ")
+	for opening := range f.g.openings {
+		if strings.HasSuffix(before, opening) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxConnector is the length in bytes that a connector may have, with spaces.
+const maxConnector = 16
 
 // match returns the longest expression that starts at token i and the token
 // after it; 0 for none. An expression without a type is one to be skipped.

@@ -148,6 +148,10 @@ type grammar struct {
 	elisions bool // "l'", "d'" are words of their own
 	sundays  bool // weeks begin on Sunday
 
+	connectors map[string]bool // words between the two ends of a stretch
+	pairing    map[string]bool // those that need an opening before: "between … and"
+	openings   map[string]bool
+
 	nodes     []node // 0 is the root
 	rootLit   []bool // by entry: some rule begins with this very word
 	rootBits  bits
@@ -174,6 +178,10 @@ func readGrammar(text string) (*grammar, error) {
 		phrases: map[phraseKey]phraseNode{},
 		han:     map[rune]uint8{},
 		nodes:   make([]node, 1, 4096),
+
+		connectors: map[string]bool{},
+		pairing:    map[string]bool{},
+		openings:   map[string]bool{},
 	}
 	macros := map[string]string{}
 	n := 0
@@ -201,6 +209,15 @@ func (g *grammar) readLine(line string, macros map[string]string) error {
 	switch {
 	case !ok:
 		return fmt.Errorf("neither words (%q) nor a rule (%q)", "CLASS VALUE = …", "meaning : …")
+	case name == "to":
+		addAll(rest, g.connectors)
+		return nil
+	case name == "and":
+		addAll(rest, g.connectors, g.pairing)
+		return nil
+	case name == "between":
+		addAll(rest, g.openings)
+		return nil
 	case name == "elisions":
 		g.elisions = true
 		return nil
@@ -212,6 +229,15 @@ func (g *grammar) readLine(line string, macros map[string]string) error {
 		return nil
 	}
 	return g.addWords(name, rest)
+}
+
+// addAll puts the parts of a list between commas into sets.
+func addAll(list string, sets ...map[string]bool) {
+	for part := range strings.SplitSeq(list, ",") {
+		for _, set := range sets {
+			set[strings.TrimSpace(part)] = true
+		}
+	}
 }
 
 // expandMacros replaces the $names in a pattern.
@@ -255,7 +281,14 @@ func (g *grammar) addWords(head, list string) error {
 func (g *grammar) intern(form string) uint16 {
 	words := strings.Fields(form)
 	if len(form) > 1 { // the scanner drops hyphens between words
-		words = strings.Fields(strings.ReplaceAll(form, "-", " "))
+		form = strings.ReplaceAll(form, "-", " ")
+		switch {
+		case !g.elisions:
+			form = strings.ReplaceAll(form, "'s", " 's")
+		case !strings.Contains(form, "aujourd'hui"):
+			form = strings.ReplaceAll(form, "'", "' ")
+		}
+		words = strings.Fields(form)
 	}
 	if len(words) == 1 {
 		return g.internWord(words[0])

@@ -238,6 +238,8 @@ func (m *match) distance(u Unit, n int) (reading, bool) {
 	exact := addUnits(base.first, u, n)
 	if kind == Published {
 		exact = addUnits(m.f.published.first, u, n)
+	} else if m.f.told.unit == 0 {
+		exact = addUnits(m.f.published.first, u, n)
 	} else if m.f.told.unit <= target {
 		exact = addUnits(m.f.told.first, u, n)
 	}

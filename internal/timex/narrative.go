@@ -9,6 +9,7 @@ type narrative struct {
 	told      period
 	year      int    // of the last date with a year of its own
 	quarter   period // of an earnings report
+	found     period // by the match at hand
 }
 
 func newNarrative(d edtf.Date) narrative {
@@ -75,8 +76,11 @@ func cueOf(g *grammar, t token) int {
 	if t.has(classCue) {
 		return g.value(t.word, classCue)
 	}
-	if t.is(flagPast) && !g.elisions {
+	switch {
+	case t.is(flagPast) && !g.elisions:
 		return -1
+	case t.is(flagFuture):
+		return 1
 	}
 	return 0
 }

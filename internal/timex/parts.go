@@ -30,6 +30,9 @@ func (m *match) yearOfMatch() (year int, offset Offset, basis string) {
 // the nearest one, leaning to the past.
 func readNth(m *match) (reading, bool) {
 	u := m.unit()
+	if v := m.value(classUnit); v != 0 { // the mark is of the year's unit
+		u = unitOf(v)
+	}
 	n, ok := m.ordinal()
 	if v := m.value(classPlace); v != 0 { // parts in a year, and which of them
 		u, n, ok = Half, v%100, true
@@ -97,7 +100,7 @@ func readSeason(m *match) (reading, bool) {
 		return reading{}, false
 	}
 	n, shifted := m.shift()
-	if m.seq.marks.any || !shifted || m.unit() == Year || m.has(classYear) || !m.knowsMonth() {
+	if m.seq.marks.any || m.seq.marks.told || !shifted || m.unit() == Year || m.has(classYear) || !m.knowsMonth() {
 		return m.partOfYear(Season, s)
 	}
 	here := m.f.published

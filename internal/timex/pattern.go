@@ -22,6 +22,7 @@ type edge struct {
 
 // A sequence is one way through a rule.
 type sequence struct {
+	name    string // of the meaning
 	meaning meaning
 	steps   []step
 	from    int // the first step inside the expression
@@ -66,7 +67,7 @@ func (g *grammar) addRule(name, pattern string) error {
 		return fmt.Errorf("%d ways through one rule: split it", len(ways))
 	}
 	for _, way := range ways {
-		if err := g.addSequence(m, way); err != nil {
+		if err := g.addSequence(name, m, way); err != nil {
 			return err
 		}
 	}
@@ -170,8 +171,8 @@ func product(heads, tails [][]string) [][]string {
 }
 
 // addSequence puts one way into the tree.
-func (g *grammar) addSequence(m meaning, way []string) error {
-	s := sequence{meaning: m, order: int32(len(g.sequences)), from: -1}
+func (g *grammar) addSequence(name string, m meaning, way []string) error {
+	s := sequence{name: name, meaning: m, order: int32(len(g.sequences)), from: -1}
 	for _, f := range way {
 		if mark, ok := strings.CutPrefix(f, "="); ok && mark != "" {
 			if err := s.marks.set(mark); err != nil {

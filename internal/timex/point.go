@@ -20,7 +20,10 @@ func (m *match) fields() (fields, bool) {
 	if n, ok := m.number(classMM); ok {
 		f.month = n
 	}
-	f.day, _ = m.number(classDay)
+	var isDay bool
+	if f.day, isDay = m.number(classDay); !isDay && f.month != 0 {
+		f.day, _ = m.number(classOrd) // "the 24th of September"
+	}
 	if n, ok := m.number(classISO); ok {
 		return fields{year: n / 10000, month: n / 100 % 100, day: n % 100, hasYear: true}, true
 	}
@@ -228,11 +231,11 @@ func weigh(days, dir int) int {
 	case days < 0:
 		return -days
 	case dir < 0:
-		return days * 3 / 2
+		return days * 3
 	case dir > 0:
 		return days * 2 / 3
 	}
-	return days
+	return days * 2 // news tells more of what was than of what will be
 }
 
 // carried returns the year told before, where the text tells what happened in a

@@ -45,6 +45,9 @@ func (f *finder) express(m *match, r reading) Expr {
 		e.Mod = symbol(r.mod)
 	}
 	if r.period.unit != 0 && (!inRange(r.period.first) || !inRange(r.period.last())) {
+		if e.Value == "" {
+			e.Value = openValue(r.period.unit, 0, 0, 0)
+		}
 		r.period = period{}
 	}
 	if e.Value == "" {
@@ -54,6 +57,9 @@ func (f *finder) express(m *match, r reading) Expr {
 	if r.period.unit != 0 && !r.vague && r.typ != Duration && r.typ != Set {
 		e.Date = r.date(e.Mod)
 		f.tell(r.period)
+		if r.until == 0 {
+			f.found = r.period
+		}
 		if r.period.unit == Quarter && r.offset.Base != Told {
 			f.quarter = r.period
 		}
@@ -77,6 +83,10 @@ func (m *match) modifier() int {
 // date writes the reading as EDTF.
 func (r reading) date(mod string) edtf.Date {
 	if r.until != 0 {
+		last := containing(r.until, r.period.unit)
+		if d, err := edtf.Interval(r.period.date(), last.date()); err == nil {
+			return d
+		}
 		return edtf.Between(r.period.first, r.until)
 	}
 	if r.near.side != 0 {

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -26,7 +27,7 @@ const (
 	flagPast                            // ends as past tenses do
 	flagWord                            // letters
 	flagFraction                        // a number with decimals or a slash
-	flagParen
+	flagFuture                          // ends as French futures do
 )
 
 func (t token) is(f tokenFlags) bool { return t.flags&f != 0 }
@@ -193,6 +194,9 @@ func (s *scanner) letters() {
 	if n := end - start; n > 4 && s.text[end-2] == 'e' && s.text[end-1] == 'd' {
 		t.flags |= flagPast
 	}
+	if s.g.elisions && frenchFuture(s.text[start:end]) {
+		t.flags |= flagFuture
+	}
 	// "Dec." is looked up with its full stop first: "sat." may be a day where
 	// "sat" never is.
 	if !dots && end < len(s.text) && s.text[end] == '.' {
@@ -209,6 +213,18 @@ func (s *scanner) letters() {
 		t.word = id
 	}
 	s.push(t)
+}
+
+// frenchFuture tells whether a word ends as the third persons of the future do:
+// "prendra", "seront".
+func frenchFuture(w string) bool {
+	if len(w) < 6 {
+		return false
+	}
+	if strings.HasSuffix(w, "ront") {
+		return true
+	}
+	return strings.HasSuffix(w, "ra") && strings.IndexByte("eidvru", w[len(w)-3]) >= 0
 }
 
 // accepts tells whether the entry may be written as t is.

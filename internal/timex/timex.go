@@ -40,7 +40,11 @@ type Expr struct {
 	// package comment tells how modifiers are written. It is zero where the
 	// words fix no date: durations, sets, vague references, and relative
 	// expressions whose anchor is not known.
-	Date     edtf.Date
+	Date edtf.Date
+	// Through is set on the first of two expressions that tell a stretch of time
+	// together, as in "from Oct. 28 to Nov. 2": the interval from this one to the
+	// next. A stretch inside one expression, "13–15 October", is its Date.
+	Through  edtf.Date
 	Relative bool   // the meaning hangs on another day, as Offset tells
 	Basis    string // how Date was reached, in plain English, for editors
 	Offset   Offset // zero unless Relative

@@ -167,7 +167,9 @@ func (p period) date() edtf.Date {
 		return edtf.Year(y)
 	case Decade:
 		return edtf.Decade(y)
-	case Century, Millennium:
+	case Century:
+		return edtf.Century(y)
+	case Millennium:
 		return edtf.Between(p.first, p.last())
 	}
 	return edtf.FromDay(p.first)

@@ -1,0 +1,213 @@
+package timex
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"buildsite/internal/edtf"
+	"buildsite/internal/lang"
+)
+
+func ExampleFind() {
+	published, _ := edtf.Parse("2025-11-12")
+	text := "Wang said on Tuesday that Anand had come to Beijing just over three weeks ago."
+	for e := range Find(text, Anchor{Lang: lang.EN, Published: published}) {
+		fmt.Println(text[e.Start:e.End], "|", e.Value, "|", e.Date, "|", e.Basis)
+	}
+	// Output:
+	// Tuesday | 2025-11-11 | 2025-11-11 | weekday before publication
+	// just over three weeks ago | 2025-W43 | 2025-10-15~/2025-10-22~ | 3 weeks before publication on 2025-11-12
+}
+
+// TestMeaningsInGold checks that the gold of each language shows every meaning
+// that its rules can have: one that is not shown is one nobody has seen work.
+func TestMeaningsInGold(t *testing.T) {
+	for _, l := range lang.All {
+		shown := map[string]bool{}
+		for _, s := range sentences(t, l) {
+			f := newFinder(s, grammarOf(l), edtf.FromDay(dayOf(2025, 11, 12)))
+			for f.sentence() {
+				for i := range f.toks {
+					f.walk(i)
+					for _, end := range f.ends {
+						shown[f.g.sequences[end.seq].name] = true
+					}
+				}
+			}
+		}
+		for _, seq := range grammarOf(l).sequences {
+			if !shown[seq.name] {
+				t.Errorf("%v: no sentence of the gold shows the meaning %q", l, seq.name)
+				shown[seq.name] = true
+			}
+		}
+	}
+}
+
+func TestMistakesInRules(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"MOONTH 1 = january", `no class is called "MOONTH"`},
+		{"MONTH one = january", `"one" is neither a number nor a known name`},
+		{"nonsense", "neither words"},
+		{"date : MONTH (DAY", `"(" is not closed`},
+		{"date : MONTH DAY)", `unexpected ")"`},
+		{"date : ? DAY", "stands behind what may be left out"},
+		{"dates : MONTH", `no meaning is called "dates"`},
+		{"date : MUNTH", `no class is called "MUNTH"`},
+		{"date : _on", "has no words"},
+		{"date : MONTH =SOON", `"SOON" is neither`},
+	} {
+		_, err := readGrammar("# a comment\n" + tt.text + "\n")
+		if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.HasPrefix(err.Error(), "line 2: ") {
+			t.Errorf("readGrammar(%q): %v, want line 2: … %s", tt.text, err, tt.want)
+		}
+	}
+}
+
+func TestUnknownLanguageIsDetected(t *testing.T) {
+	published, _ := edtf.Parse("2025-11-12")
+	for text, want := range map[string]string{
+		"Les ministres se sont rencontrés la semaine dernière à Pékin.": "2025-W45",
+		"两国外长上周在北京会晤。":                                                  "2025-W45",
+		"The ministers met in Beijing last week and will meet again.":   "2025-W45",
+	} {
+		var got []string
+		for e := range Find(text, Anchor{Published: published}) {
+			got = append(got, e.Value)
+		}
+		if len(got) != 1 || got[0] != want {
+			t.Errorf("Find(%q) = %v, want %s", text, got, want)
+		}
+	}
+}
+
+func TestFindStops(t *testing.T) {
+	n := 0
+	for range Find("On Monday, on Tuesday. On Wednesday.", Anchor{Lang: lang.EN}) {
+		n++
+		break
+	}
+	if n != 1 {
+		t.Errorf("%d expressions after a break", n)
+	}
+}
+
+func TestPeriods(t *testing.T) {
+	day := func(y, m, d int) edtf.Day { return dayOf(y, m, d) }
+	for _, tt := range []struct {
+		p          period
+		shift      int
+		value      string
+		first, end edtf.Day
+	}{
+		{containing(day(2024, 12, 30), Week), 0, "2025-W01", day(2024, 12, 30), day(2025, 1, 5)},
+		{containing(day(2021, 1, 1), Week), -1, "2020-W52", day(2020, 12, 21), day(2020, 12, 27)},
+		{containing(day(2025, 11, 12), Weekend), 0, "2025-W46-WE", day(2025, 11, 15), day(2025, 11, 16)},
+		{containing(day(2024, 1, 31), Month), 1, "2024-02", day(2024, 2, 1), day(2024, 2, 29)},
+		{containing(day(2024, 1, 31), Quarter), -1, "2023-Q4", day(2023, 10, 1), day(2023, 12, 31)},
+		{containing(day(2024, 1, 31), Season), 0, "2023-WI", day(2023, 12, 1), day(2024, 2, 29)},
+		{containing(day(2024, 7, 1), Half), 1, "2025-H1", day(2025, 1, 1), day(2025, 6, 30)},
+		{containing(day(1999, 7, 1), Decade), 1, "200", day(2000, 1, 1), day(2009, 12, 31)},
+		{containing(day(1999, 7, 1), Century), 0, "19", day(1900, 1, 1), day(1999, 12, 31)},
+		{containing(day(1999, 7, 1), Day), 1, "1999-07-02", day(1999, 7, 2), day(1999, 7, 2)},
+	} {
+		p := tt.p.shift(tt.shift)
+		if p.value() != tt.value || p.first != tt.first || p.last() != tt.end {
+			t.Errorf("%v: %s %v–%v, want %s %v–%v", tt.p, p.value(), p.first, p.last(), tt.value, tt.first, tt.end)
+		}
+	}
+}
+
+func TestEaster(t *testing.T) {
+	for y, want := range map[int]string{1961: "1961-04-02", 2000: "2000-04-23", 2024: "2024-03-31", 2025: "2025-04-20", 2038: "2038-04-25"} {
+		if got := easter(y).String(); got != want {
+			t.Errorf("Easter of %d is %s, want %s", y, got, want)
+		}
+	}
+}
+
+// FuzzFind checks what Find promises of any text at all.
+func FuzzFind(f *testing.F) {
+	for _, l := range lang.All {
+		for _, s := range sentences(f, l) {
+			f.Add(s, int32(20404), uint8(l))
+		}
+	}
+	f.Add("Dec. 99, '9 99e \xff\xfe 十十万 9999年99月 a.m.'s -1-1-1", int32(0), uint8(3))
+	f.Fuzz(func(t *testing.T, text string, day int32, l uint8) {
+		a := Anchor{Lang: lang.Lang(l % 4)}
+		if day != 0 {
+			a.Published = edtf.FromDay(edtf.Day(day % 4_000_000))
+		}
+		end := 0
+		for e := range Find(text, a) {
+			if e.Start < end || e.End <= e.Start || e.End > len(text) {
+				t.Fatalf("%d:%d after %d in %q", e.Start, e.End, end, text)
+			}
+			end = e.End
+			if !onRuneBorder(text, e.Start) || !onRuneBorder(text, e.End) {
+				t.Fatalf("%d:%d is inside a rune of %q", e.Start, e.End, text)
+			}
+			if e.Type.String() == "" || e.Value == "" {
+				t.Fatalf("no type or value: %+v", e)
+			}
+			for _, d := range [...]edtf.Date{e.Date, e.Through} {
+				if again, err := edtf.Parse(d.String()); !d.IsZero() && (err != nil || again != d) {
+					t.Fatalf("%q does not read back: %v", d, err)
+				}
+			}
+		}
+	})
+}
+
+func onRuneBorder(text string, i int) bool {
+	return i == len(text) || utf8.RuneStart(text[i]) || !utf8.ValidString(text)
+}
+
+// BenchmarkFind reads some 200 KB of each language, its gold over and over.
+func BenchmarkFind(b *testing.B) {
+	published, _ := edtf.Parse("2025-11-12")
+	for _, l := range lang.All {
+		b.Run(l.String(), func(b *testing.B) {
+			all := strings.Join(sentences(b, l), " ")
+			run(b, strings.Repeat(all+"\n\n", 200_000/len(all)+1), Anchor{Lang: l, Published: published})
+		})
+	}
+}
+
+// BenchmarkAdversarial reads text made to open as many rules as can be. The
+// time a byte must not grow with the length.
+func BenchmarkAdversarial(b *testing.B) {
+	published, _ := edtf.Parse("2025-11-12")
+	for _, tt := range []struct {
+		name string
+		lang lang.Lang
+		text string
+	}{
+		{"en-the", lang.EN, "the last the first the "},
+		{"en-days", lang.EN, "Monday, May 1 "},
+		{"en-count", lang.EN, "one two "},
+		{"en-digits", lang.EN, "1-"},
+		{"en-dots", lang.EN, "a."},
+		{"fr-le", lang.FR, "le lundi l'an "},
+		{"zh-year", lang.ZH, "一九九〇年"},
+		{"zh-digits", lang.ZH, "十"},
+	} {
+		for _, n := range [...]int{10_000, 100_000} {
+			b.Run(fmt.Sprintf("%s-%d", tt.name, n), func(b *testing.B) {
+				run(b, strings.Repeat(tt.text, n/len(tt.text)), Anchor{Lang: tt.lang, Published: published})
+			})
+		}
+	}
+}
+
+func run(b *testing.B, text string, a Anchor) {
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		for range Find(text, a) {
+		}
+	}
+}
