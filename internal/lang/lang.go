@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Lang is one of the languages the site knows. The zero value is unknown.
@@ -53,46 +54,71 @@ func Parse(s string) (Lang, error) {
 	return Unknown, fmt.Errorf("unknown language %q: want en, fr or zh", s)
 }
 
-// Detect tells which language text is written in. It returns Unknown when the
-// text holds neither Han characters nor a frequent word of English or French.
+// enough is how many bytes of a text tell its language as well as all of it.
+const enough = 4096
+
+// Detect tells which language text is written in, by its first few pages. It
+// returns Unknown when these hold neither Han characters nor a frequent word of
+// English or French.
 func Detect(text string) Lang {
+	if len(text) > enough {
+		end := enough
+		for end > 0 && !utf8.RuneStart(text[end]) {
+			end--
+		}
+		text = text[:end]
+	}
 	han, letters := 0, 0
+	var known [len(tags)]int          // frequent words, by language
+	word, n := [maxFrequent]byte{}, 0 // the word so far, in lower case; n may exceed its length
 	for _, r := range text {
 		switch {
-		case unicode.Is(unicode.Han, r):
+		case r < utf8.RuneSelf:
+			lower := byte(r) | 0x20
+			if lower >= 'a' && lower <= 'z' {
+				letters++
+				n = add(&word, n, lower)
+				continue
+			}
+		case r >= 0x2e80 && unicode.Is(unicode.Han, r):
 			han++
 		case unicode.IsLetter(r):
 			letters++
-		}
-	}
-	// A Han character carries about as much as three letters of a word.
-	if han*3 > letters {
-		return ZH
-	}
-	return latin(text)
-}
-
-// latin counts frequent words that the other language does not have.
-func latin(text string) Lang {
-	en, fr := 0, 0
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if len(word) > maxFrequent {
+			var enc [utf8.UTFMax]byte
+			for _, b := range enc[:utf8.EncodeRune(enc[:], unicode.ToLower(r))] {
+				n = add(&word, n, b)
+			}
 			continue
 		}
-		switch frequent[strings.ToLower(word)] {
-		case EN:
-			en++
-		case FR:
-			fr++
-		}
+		known[look(&word, n)]++
+		n = 0
 	}
+	known[look(&word, n)]++
 	switch {
-	case en == 0 && fr == 0:
+	case han*3 > letters: // a Han character carries about as much as three letters of a word
+		return ZH
+	case known[EN] == 0 && known[FR] == 0:
 		return Unknown
-	case fr > en:
+	case known[FR] > known[EN]:
 		return FR
 	}
 	return EN
+}
+
+// look returns whose frequent word the first n bytes are.
+func look(word *[maxFrequent]byte, n int) Lang {
+	if n == 0 || n > len(word) {
+		return Unknown
+	}
+	return frequent[string(word[:n])]
+}
+
+// add puts a byte after the first n of a word and returns the new length.
+func add(word *[maxFrequent]byte, n int, b byte) int {
+	if n < len(word) {
+		word[n] = b
+	}
+	return n + 1
 }
 
 // maxFrequent is the length in bytes of the longest key of frequent.
