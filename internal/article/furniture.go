@@ -94,7 +94,8 @@ func lines(doc *seed.Document, b seed.Block) []seed.Block {
 }
 
 // wrapped tells whether a paragraph was broken into lines at a margin: all but
-// the last are of about one length, and some end amid a sentence.
+// the last are of about one length, and some end amid a sentence. Lines of a
+// few words are those of a page's head.
 func wrapped(text string) bool {
 	longest, shortest, broken := 0, 1<<30, 0
 	all := strings.Split(text, "\n")
@@ -107,7 +108,7 @@ func wrapped(text string) bool {
 		}
 	}
 	last := utf8.RuneCountInString(strings.TrimSpace(all[len(all)-1]))
-	return broken > 0 && longest <= 100 && last <= longest+10 && longest-shortest <= max(16, longest/3)
+	return broken > 0 && longest >= 30 && longest <= 100 && last <= longest+10 && longest-shortest <= max(16, longest/3)
 }
 
 // roles is the state while going through the blocks.

@@ -35,6 +35,10 @@ func (r *reader) entry(e Event, entry *seed.Entry) Event {
 	}
 	e.Topics, e.People, e.Places = slices.Clip(e.Topics), slices.Clip(e.People), slices.Clip(e.Places)
 	for m := range r.lex.Find(text) {
+		m.Person = holder(m, e.Date.First())
+		if m.Place != nil && e.Kind != "visit" && isCountry(m.Place) {
+			m.Place = nil
+		}
 		e.add(m)
 	}
 	if own := r.sources(entry.Source); len(own) > 0 {

@@ -20,6 +20,8 @@ type cues struct {
 	openers []string
 	// relative among them hang on a noun.
 	relative []string
+	// that begins what is said.
+	that []string
 	// and joins two predicates of one subject.
 	and string
 	// spans before a date make it the end or start of a span of time, or a
@@ -59,6 +61,7 @@ var (
 			"following", "ahead of", "whereas", "but", "and said", "saying", "adding", "noting",
 		},
 		relative:     []string{"who", "which", "whose", "where"},
+		that:         []string{"that"},
 		and:          "and ",
 		spans:        []string{"since", "until", "till", "by", "before", "after", "through", "ahead of", "prior to"},
 		than:         []string{"than", "than in", "than a", "compared with", "compared to", "against", "versus", "same period of", "same period in"},
@@ -76,6 +79,7 @@ var (
 			"bien que", "mais", "à la suite de", "au lendemain de", "ajoutant", "précisant",
 		},
 		relative:     []string{"qui", "dont", "où"},
+		that:         []string{"que"},
 		and:          "et ",
 		spans:        []string{"depuis", "jusqu'en", "jusqu'à", "jusqu'au", "d'ici", "d'ici à", "avant", "après", "dès", "à partir de", "à partir du", "à compter du"},
 		than:         []string{"par rapport à", "par rapport au", "contre", "qu'en", "comparativement à", "même période de", "même période en"},

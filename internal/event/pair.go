@@ -66,6 +66,9 @@ func (s *sentence) cost(t timex.Expr, a lexicon.Said) int {
 		from = s.afterLead(t)
 	}
 	c += perBreak * s.between(from, to)
+	if from < to && hasCue(s.lang, s.text[from:to], cuesOf(s.lang).that) {
+		c += perBreak // what is said is dated apart from the saying
+	}
 	if leads {
 		c /= 2
 	}

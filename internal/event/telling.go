@@ -109,7 +109,7 @@ func (t *telling) involve(sent *sentence, m lexicon.Mention) {
 		t.actors |= sidesOf(m) &^ inPassing
 		m.Place = nil
 	}
-	if t.Kind == statistic {
+	if m.Place != nil && t.Kind != "visit" && isCountry(m.Place) {
 		m.Place = nil // goods come from China, but nothing happened there
 	}
 	t.Event.add(m)
@@ -289,6 +289,10 @@ func (s *story) follows(a, b *sentence) bool {
 	i := slices.IndexFunc(s.art.Sentences, func(x article.Sentence) bool { return x.Span == b.Span })
 	return i > 0 && s.art.Sentences[i-1].Span == a.Span
 }
+
+// isCountry tells whether a place is a whole country, which tells where
+// something happened only of a journey there.
+func isCountry(p *lexicon.Place) bool { return p.Country == p.ID }
 
 // add takes whom and what a mention names into the event.
 func (e *Event) add(m lexicon.Mention) {

@@ -78,7 +78,7 @@ func (t *telling) who() []string {
 	}
 	for _, side := range []lexicon.Side{lexicon.China, lexicon.Canada} {
 		bit := sidesOf(lexicon.Mention{Side: side})
-		if t.actors&bit != 0 && named&bit == 0 && (len(out) == 0 || t.act.Together || named == 0) {
+		if t.actors&bit != 0 && named&bit == 0 && named == 0 {
 			out = append(out, sideName(side, t.Lang))
 		}
 	}
@@ -317,7 +317,7 @@ func (s *sentence) trim(span source.Span, limit int) string {
 	text = shorten(text, limit, s.lang)
 	least := 16
 	if s.lang == lang.ZH {
-		least = 6
+		least = 4
 	}
 	if utf8.RuneCountInString(text) < least || strings.Count(text, "“") != strings.Count(text, "”") || strings.Count(text, `"`)%2 == 1 {
 		return ""
