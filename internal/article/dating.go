@@ -334,7 +334,7 @@ func isStamp(line string) bool {
 			strange++
 		}
 	}
-	return strange <= 1 && han <= 12 && strings.IndexAny(line, "0123456789") >= 0
+	return strange <= 1 && han <= 12 && strings.ContainsAny(line, "0123456789")
 }
 
 // isStampWord knows the words that stand beside a date in a stamp.

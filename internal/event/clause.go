@@ -106,7 +106,7 @@ var (
 	}
 )
 
-// word is a word of a sentence for the cues: lower case, with its place.
+// hasCue tells whether text holds one of the words.
 func hasCue(l lang.Lang, text string, words []string) bool { return lastCue(l, text, words) >= 0 }
 
 // lastCue returns the offset in text of the last of the words, -1 where there
@@ -152,8 +152,7 @@ func bordered(text string, start, end int) bool {
 	return !unicode.IsLetter(before) && !unicode.IsLetter(after)
 }
 
-// tail returns up to n bytes of the sentence before the offset, cut at a rune
-// and not reaching beyond the clause that the offset stands in.
+// tail returns up to n bytes of the sentence before the offset, cut at a rune.
 func (s *sentence) tail(offset, n int) string {
 	start := max(s.Start, offset-n)
 	for start < offset && !utf8.RuneStart(s.text[start]) {
@@ -199,12 +198,12 @@ func (s *sentence) dates(e timex.Expr) bool {
 			return false
 		}
 	}
-	return !s.labels(e, before, after)
+	return !s.isLabel(e, before, after)
 }
 
-// labels tells whether a bare year is but a part of a name, as in "the 2005
+// isLabel tells whether a bare year is but a part of a name, as in "the 2005
 // agreement" or "2024 Olympic Games".
-func (s *sentence) labels(e timex.Expr, before, after string) bool {
+func (s *sentence) isLabel(e timex.Expr, before, after string) bool {
 	if s.lang != lang.EN || e.Date.Precision() != edtf.YearPrecision || e.Relative {
 		return false
 	}

@@ -178,7 +178,7 @@ func (s *sentence) tellsAct(span source.Span) bool {
 // hasFigure tells whether text holds an amount: a number with a percent sign,
 // a currency or a word such as billion beside it.
 func hasFigure(text string) bool {
-	if strings.IndexAny(text, "0123456789") < 0 {
+	if !strings.ContainsAny(text, "0123456789") {
 		return false
 	}
 	if strings.ContainsAny(text, "$%€¥￥％") {

@@ -129,10 +129,17 @@ trade: {name: Trade, nmae: x}
 func TestResolve(t *testing.T) {
 	lex := content(t)
 	for _, test := range []struct{ name, want string }{
-		{"Wang Yi", "wang-yi"}, {"王毅", "wang-yi"}, {"wang-yi", "wang-yi"}, {"WANG YI", "wang-yi"},
-		{"Jean Chretien", "jean-chretien"}, {"Jean Chrétien", "jean-chretien"}, {"Melanie Joly", "melanie-joly"},
-		{"François‑Philippe Champagne", "francois-philippe-champagne"}, {"习近平", "xi-jinping"},
-		{"Somebody Else", "somebody-else"}, {"某人", "某人"},
+		{"Wang Yi", "wang-yi"},
+		{"王毅", "wang-yi"},
+		{"wang-yi", "wang-yi"},
+		{"WANG YI", "wang-yi"},
+		{"Jean Chretien", "jean-chretien"},
+		{"Jean Chrétien", "jean-chretien"},
+		{"Melanie Joly", "melanie-joly"},
+		{"François‑Philippe Champagne", "francois-philippe-champagne"},
+		{"习近平", "xi-jinping"},
+		{"Somebody Else", "somebody-else"},
+		{"某人", "某人"},
 	} {
 		if got := lex.Person(test.name).ID; got != test.want {
 			t.Errorf("Person(%q) is %s, want %s", test.name, got, test.want)

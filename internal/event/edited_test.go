@@ -1,0 +1,229 @@
+package event_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"buildsite/internal/event"
+	"buildsite/internal/lang"
+	"buildsite/internal/lexicon"
+	"buildsite/internal/seed"
+)
+
+func extract(t testing.TB, name, text string) *event.Reading {
+	t.Helper()
+	doc, diags := seed.Parse(name, []byte(text), seed.Options{})
+	for _, d := range diags {
+		t.Logf("%s", d)
+	}
+	return event.Extract(doc, content(t))
+}
+
+func TestEventSeed(t *testing.T) {
+	r := extract(t, "events/1970s/1970-10-13 Recognition.md", `---
+date: 1970-10-13
+end: 1970-10-15
+title: Canada recognizes the People's Republic
+kind: milestone
+people: [Pierre Trudeau, Mitchel Sharp]
+places: ["Ottawa, Canada"]
+topics: [diplomacy]
+importance: 1
+sources:
+  - {title: Communiqué, publisher: Global Affairs Canada, url: "https://www.international.gc.ca/x", date: 1970-10-13}
+  - {title: 公报, url: "https://www.fmprc.gov.cn/x"}
+---
+The two governments *announced* it at the same hour.
+
+More about it.
+`)
+	if len(r.Events) != 1 {
+		t.Fatalf("got %d events, %v", len(r.Events), r.Diagnostics)
+	}
+	e := r.Events[0]
+	if e.ID != "1970-10-13-recognition" || e.Date.String() != "1970-10-13/1970-10-15" || e.Kind != "milestone" || e.Importance != 1 {
+		t.Errorf("got id %s, date %s, kind %s, importance %d", e.ID, e.Date, e.Kind, e.Importance)
+	}
+	if e.Summary != "The two governments announced it at the same hour." || e.Status != event.Edited || e.Confidence != 1 {
+		t.Errorf("got summary %q, status %v, confidence %v", e.Summary, e.Status, e.Confidence)
+	}
+	if e.Sources[0].Side != lexicon.Canada || e.Sources[1].Side != lexicon.China {
+		t.Errorf("got sides %v and %v", e.Sources[0].Side, e.Sources[1].Side)
+	}
+	if len(e.People) != 2 || e.People[0].ID != "pierre-trudeau" || e.Places[0].ID != "ottawa" {
+		t.Errorf("got people %v in %v", e.People, e.Places)
+	}
+	if len(r.Diagnostics) != 1 || r.Diagnostics[0].Rule != "unknown-person" || r.Diagnostics[0].Pos.Line != 6 || !strings.Contains(r.Diagnostics[0].Hint, "Mitchell Sharp") {
+		t.Errorf("got diagnostics %v", r.Diagnostics)
+	}
+}
+
+func TestEventDefaults(t *testing.T) {
+	r := extract(t, "e/x.fr.md", "---\ndate: 2025-10-17\nlang: en\ntitle: Anand meets Wang Yi in Beijing\nslug: Talks in Beijing\n---\n")
+	if len(r.Events) != 1 {
+		t.Skip("read as a translation")
+	}
+	e := r.Events[0]
+	if e.ID != "talks-in-beijing" || e.Kind != "meeting" || e.Importance != 2 || e.Summary != e.Title {
+		t.Errorf("got %s, %s, %d, %q", e.ID, e.Kind, e.Importance, e.Summary)
+	}
+	r = extract(t, "e/y.md", "---\ndate: 2001\ntitle: Pandas\n---\n")
+	if e := r.Events[0]; e.Kind != "milestone" || e.ID != "y" {
+		t.Errorf("got %s, %s", e.ID, e.Kind)
+	}
+}
+
+func TestEventProblems(t *testing.T) {
+	for _, test := range []struct{ about, text, want string }{
+		{"no title", "---\ndate: 2001\n---\nText.\n", "error: the event has no title (no-title)"},
+		{"kind", "---\ndate: 2001\ntitle: A\nkind: vist\n---\n", `error: unknown kind "vist" (unknown-kind)` + "\n  hint: did you mean \"visit\"?"},
+		{"end", "---\ndate: \"[2001,2003]\"\nend: 2005\ntitle: A\n---\n", "error: no interval from [2001,2003] to 2005"},
+	} {
+		r := extract(t, "e.md", test.text)
+		got := ""
+		for _, d := range r.Diagnostics {
+			got += d.String() + "\n"
+		}
+		if !strings.Contains(got, test.want) {
+			t.Errorf("%s: got %q, want %q", test.about, got, test.want)
+		}
+	}
+}
+
+func TestTranslation(t *testing.T) {
+	text := "---\ndate: 2001-05-01\ntitle: Une visite\nlang: fr\ntranslation_of: events/visit.md\nsummary: Elle eut lieu.\n---\nCorps.\n"
+	doc, _ := seed.Parse("events/visit.fr.md", []byte(text), seed.Options{})
+	if r := event.Extract(doc, content(t)); len(r.Events) != 0 {
+		t.Errorf("a translation yields %v", r.Events)
+	}
+	original, tr, ok := event.TranslationOf(doc)
+	if !ok || original != "events/visit.md" || tr.Lang != lang.FR || tr.Title != "Une visite" || tr.Summary != "Elle eut lieu." {
+		t.Errorf("got %q, %+v, %v", original, tr, ok)
+	}
+	doc, _ = seed.Parse("events/visit.md", []byte("---\ndate: 2001\ntitle: A\n---\n"), seed.Options{})
+	if _, _, ok := event.TranslationOf(doc); ok {
+		t.Error("an original counts as a translation")
+	}
+}
+
+func TestChronicle(t *testing.T) {
+	r := extract(t, "c.md", `---
+type: chronicle
+title: Visits
+kind: visit
+topics: [diplomacy]
+sources: [{title: A list, url: "https://example.ca/list"}]
+---
+- 10 October 1973: Pierre Trudeau arrives in Beijing, by [the archive](https://example.cn/a).
+- 1984: Zhao Ziyang comes to Ottawa.
+- 1984: Zhao Ziyang comes to Ottawa.
+`)
+	var got []string
+	for _, e := range r.Events {
+		got = append(got, strings.TrimSpace(line(e))+" | "+e.ID+" | "+e.Sources[0].URL)
+	}
+	want := []string{
+		"1973-10-10 | visit | pierre-trudeau | beijing | Pierre Trudeau arrives in Beijing, by the archive | 1973-10-10-pierre-trudeau-arrives-in-beijing-by-the-archive | https://example.cn/a",
+		"1984 | visit | zhao-ziyang | ottawa | Zhao Ziyang comes to Ottawa | 1984-zhao-ziyang-comes-to-ottawa | https://example.ca/list",
+		"1984 | visit | zhao-ziyang | ottawa | Zhao Ziyang comes to Ottawa | 1984-zhao-ziyang-comes-to-ottawa-",
+	}
+	if len(got) != len(want) {
+		t.Fatalf("got %q", got)
+	}
+	for i := range got {
+		if !strings.HasPrefix(got[i], want[i]) {
+			t.Errorf("got  %q\nwant %q", got[i], want[i])
+		}
+	}
+	if e := r.Events[0]; e.Importance != 3 || len(e.Evidence) != 1 || e.Evidence[0].Line != 8 || e.Topics[0].ID != "diplomacy" {
+		t.Errorf("got %+v", e)
+	}
+}
+
+const visitStory = `---
+date: 2025-10-20
+%s
+---
+Anita Anand visited Beijing on October 16.
+Anita Anand met Wang Yi in Beijing on Friday, and China spoke of a turn.
+`
+
+func TestIgnore(t *testing.T) {
+	for _, test := range []struct {
+		ignore string
+		events int
+		rule   string
+	}{
+		{"", 2, ""},
+		{"ignore: [2025-10-16]", 1, ""},
+		{"ignore: [met Wang Yi in Beijing]", 1, ""},
+		{"ignore: [2025-10-16, a turn]", 0, ""},
+		{"ignore: [2024-10-16]", 2, "ignore"},
+	} {
+		r := extract(t, "a.txt", fmt.Sprintf(visitStory, test.ignore))
+		rule := ""
+		for _, d := range r.Diagnostics {
+			rule += d.Rule
+		}
+		if len(r.Events) != test.events || rule != test.rule {
+			t.Errorf("%s: got %d events and %q, want %d and %q", test.ignore, len(r.Events), rule, test.events, test.rule)
+		}
+	}
+}
+
+// TestStableIDs: what stands beside an event does not change its id.
+func TestStableIDs(t *testing.T) {
+	ids := func(text string) []string {
+		var out []string
+		for _, e := range extract(t, "a.txt", text).Events {
+			out = append(out, e.ID)
+		}
+		return out
+	}
+	all := ids(fmt.Sprintf(visitStory, "url: https://example.org"))
+	want := []string{"2025-10-16-visit-anita-anand", "2025-10-17-meeting-anita-anand-wang-yi"}
+	if diff := cmp.Diff(want, all); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	fewer := ids(fmt.Sprintf(visitStory, "ignore: [2025-10-16]"))
+	if diff := cmp.Diff(want[1:], fewer); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+func TestSourceOfArticle(t *testing.T) {
+	r := extract(t, "a.txt", fmt.Sprintf(visitStory, "title: A visit\nurl: https://www.example.gc.ca/x"))
+	want := event.Source{Title: "A visit", URL: "https://www.example.gc.ca/x", Date: r.Published.Date, Side: lexicon.Canada, Lang: lang.EN, Seed: "a.txt"}
+	if diff := cmp.Diff(want, r.Events[0].Sources[0], cmp.Comparer(func(a, b lexicon.Side) bool { return a == b }), cmp.AllowUnexported(r.Published.Date)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+func TestConflict(t *testing.T) {
+	r := extract(t, "2025-11-12-x.txt", "It began\nPublished: 2025-11-20\nWang Yi met Anita Anand on Tuesday in the capital.\n")
+	if len(r.Diagnostics) != 1 || r.Diagnostics[0].Rule != "dates-differ" || r.Diagnostics[0].Pos.Line != 2 ||
+		!strings.Contains(r.Diagnostics[0].Text, "2025-11-12 by its file's name, but 2025-11-20 by its stamp") {
+		t.Errorf("got %v", r.Diagnostics)
+	}
+}
+
+func ExampleExtract() {
+	lex, _ := lexicon.Load(fstest.MapFS{"people.yaml": {Data: []byte(`
+- {name: Wang Yi, side: china}
+- {name: Anita Anand, side: canada}
+`)}})
+	doc, _ := seed.Parse("2025-11-12-call.txt", []byte("Wang Yi held a phone call with Anita Anand on Tuesday.\n"), seed.Options{})
+	for _, e := range event.Extract(doc, lex).Events {
+		fmt.Println(e.ID)
+		fmt.Println(e.Date, e.Kind, e.Title)
+		fmt.Println(e.Evidence[0].Timex, "=", e.Evidence[0].Basis)
+	}
+	// Output:
+	// 2025-11-11-call-anita-anand-wang-yi
+	// 2025-11-11 call Wang Yi and Anita Anand hold a telephone conversation
+	// Tuesday = weekday before publication
+}
