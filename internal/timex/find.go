@@ -41,6 +41,7 @@ func (f *finder) sentence() bool {
 		return false
 	}
 	f.compose()
+	f.sentences++
 	return true
 }
 

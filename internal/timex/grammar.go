@@ -94,6 +94,7 @@ const (
 	classUnits
 	classRelYear
 	classPlace
+	classAhead
 	numClasses
 )
 
@@ -108,7 +109,7 @@ var classNames = [numClasses]string{
 	classNumbered: "NUMBERED", classAmbig: "AMBIG", classMeridiem: "MERIDIEM", classZone: "ZONE",
 	classCardinal: "CARDINAL", classOrdinal: "ORDINAL", classHead: "HEAD", classNot: "NOT", classMany: "MANY",
 	classStop: "STOP", classUnits: "UNITS", classRelYear: "RELYEAR",
-	classPlace: "PLACE",
+	classPlace: "PLACE", classAhead: "AHEAD",
 }
 
 func classNamed(s string) class {
@@ -146,7 +147,6 @@ type grammar struct {
 	opens    []bool // by entry: some phrase begins with it
 	han      map[rune]uint8
 	elisions bool // "l'", "d'" are words of their own
-	sundays  bool // weeks begin on Sunday
 
 	connectors map[string]bool // words between the two ends of a stretch
 	pairing    map[string]bool // those that need an opening before: "between … and"
@@ -221,9 +221,6 @@ func (g *grammar) readLine(line string, macros map[string]string) error {
 	case name == "elisions":
 		g.elisions = true
 		return nil
-	case name == "sundays":
-		g.sundays = true
-		return nil
 	case strings.HasPrefix(name, "$"):
 		macros[name] = "( " + strings.TrimSpace(expandMacros(rest, macros)) + " )"
 		return nil
@@ -291,11 +288,11 @@ func (g *grammar) intern(form string) uint16 {
 		words = strings.Fields(form)
 	}
 	if len(words) == 1 {
-		return g.internWord(words[0])
+		return g.internWord(words[0], true)
 	}
 	at, id := uint16(0), uint16(0)
 	for i, w := range words {
-		k := phraseKey{at, g.internWord(w)}
+		k := phraseKey{at, g.internWord(w, false)}
 		n, ok := g.phrases[k]
 		if !ok {
 			n.next = uint16(len(g.phrases) + 1)
@@ -312,7 +309,9 @@ func (g *grammar) intern(form string) uint16 {
 	return id
 }
 
-func (g *grammar) internWord(w string) uint16 {
+// internWord returns the entry of one word. A word that is only known as a part
+// of phrases may be written either way.
+func (g *grammar) internWord(w string, whole bool) uint16 {
 	r, _ := utf8.DecodeRuneInString(w)
 	key := string(foldString(w))
 	id, ok := g.words[key]
@@ -323,9 +322,11 @@ func (g *grammar) internWord(w string) uint16 {
 			g.han[r] = max(g.han[r], uint8(utf8.RuneCountInString(w)))
 		}
 	}
-	if unicode.IsUpper(r) {
+	switch {
+	case !whole:
+	case unicode.IsUpper(r):
 		g.entries[id].capital = true
-	} else {
+	default:
 		g.entries[id].plain = true
 	}
 	return id

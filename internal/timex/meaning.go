@@ -139,9 +139,6 @@ func (m *match) shifted(u Unit, n int) (reading, bool) {
 		r.value = openValue(u, 0, 0, 0)
 		return r, true
 	}
-	if u == Week && kind == Published && m.f.g.sundays && isoWeekday(m.f.published.first) == 7 {
-		base = base.shift(1) // the ISO week that starts tomorrow has begun here
-	}
 	r.period = base.shift(n)
 	r.basis = basisOfShift(u, n, m.f, kind)
 	return r, true
@@ -303,7 +300,7 @@ func readDuration(m *match) (reading, bool) {
 		n = m.seq.marks.shift
 	case !ok:
 		n = -1
-	case u == Year && n >= 1900 && n < 2100:
+	case u == Year && n >= 1900 && n < 2100 && m.f.toks[m.token(classCount)].digits == 4:
 		return reading{}, false
 	}
 	if i := m.tokenOfUnit(); i >= 0 && m.f.toks[i].is(flagHyphen) && m.f.toks[m.first()].bits == 0 {

@@ -10,6 +10,8 @@ type narrative struct {
 	year      int    // of the last date with a year of its own
 	quarter   period // of an earnings report
 	found     period // by the match at hand
+	sentences int    // read so far
+	toldIn    int    // the sentence that told was told in
 }
 
 func newNarrative(d edtf.Date) narrative {
@@ -27,7 +29,7 @@ func newNarrative(d edtf.Date) narrative {
 }
 
 // tell remembers a period that the text spoke of.
-func (n *narrative) tell(p period) { n.told = p }
+func (n *narrative) tell(p period) { n.told, n.toldIn = p, n.sentences }
 
 // here returns the unit that the publication lies in, if that is known.
 func (n *narrative) here(u Unit) (period, bool) {
@@ -51,19 +53,26 @@ func (n *narrative) base(told bool, u Unit) (period, Base, bool) {
 	return p, b, ok
 }
 
-// cueReach is how many words around an expression are searched for a cue.
-const cueReach = 14
+// cueReach and cueAhead are how many words before and behind an expression are
+// searched for a cue.
+const (
+	cueReach = 14
+	cueAhead = 4
+)
 
 // direction tells from the words around the match whether it speaks of the past
 // (-1) or the future (+1): the nearest cue before it, else one soon after.
 func (m *match) direction() int {
 	toks, g := m.f.toks, m.f.g
+	if i := m.first() - 1; i >= 0 && toks[i].has(classAhead) {
+		return 1
+	}
 	for i := m.first() - 1; i >= max(0, m.first()-cueReach); i-- {
 		if d := cueOf(g, toks[i]); d != 0 {
 			return d
 		}
 	}
-	for i := m.end(); i < min(len(toks), m.end()+cueReach); i++ {
+	for i := m.end(); i < min(len(toks), m.end()+cueAhead); i++ {
 		if d := cueOf(g, toks[i]); d != 0 {
 			return d
 		}

@@ -127,6 +127,9 @@ func readDecade(m *match) (reading, bool) {
 	if !ok || y%10 != 0 {
 		return reading{}, false
 	}
+	if i := m.token(classDecade); y < 100 && i == m.first() && m.f.text[m.f.toks[i].start] != '\'' {
+		return reading{}, false // "in his 30s"
+	}
 	if y < 100 {
 		century := 1900
 		if n, shifted := m.shift(); shifted && m.f.published.unit != 0 {
@@ -264,6 +267,15 @@ func readRange(m *match) (reading, bool) {
 	a, ok := m.place(first)
 	if !ok {
 		return reading{}, false
+	}
+	if first.month != last.month && !first.hasYear && !first.shifted && a.period.unit != 0 {
+		// The end tells the year: in December, "January to November" is over.
+		if b, ok := m.place(last); ok {
+			a.period = first.period(b.period.year())
+			if a.period.first > b.period.first {
+				a.period = first.period(b.period.year() - 1)
+			}
+		}
 	}
 	if a.period.unit == 0 {
 		a.value = openValue(first.unit(), first.month, first.day, 0) + "/" + openValue(last.unit(), last.month, last.day, 0)

@@ -143,6 +143,10 @@ func (p *patternReader) item() ([][]string, error) {
 	if f == "?" {
 		return nil, fmt.Errorf("%q stands behind what may be left out", "?")
 	}
+	context := f == "_" && p.peek() == "("
+	if context {
+		f = p.next()
+	}
 	if f == "(" {
 		var err error
 		if item, err = p.alternatives(); err != nil {
@@ -153,11 +157,26 @@ func (p *patternReader) item() ([][]string, error) {
 		}
 		p.next()
 	}
+	if context {
+		item = asContext(item)
+	}
 	if p.peek() == "?" {
 		p.next()
 		item = append(item, nil)
 	}
 	return item, nil
+}
+
+// asContext marks all words of all ways as standing outside the expression.
+func asContext(ways [][]string) [][]string {
+	for _, way := range ways {
+		for i, w := range way {
+			if !strings.HasPrefix(w, "=") {
+				way[i] = "_" + w
+			}
+		}
+	}
+	return ways
 }
 
 func product(heads, tails [][]string) [][]string {
@@ -181,6 +200,9 @@ func (g *grammar) addSequence(name string, m meaning, way []string) error {
 			continue
 		}
 		word, context := strings.CutPrefix(f, "_")
+		if word == "" {
+			return fmt.Errorf("%q stands alone", f)
+		}
 		st := step{class: classNamed(word), context: context}
 		if st.class == noClass {
 			if word == strings.ToUpper(word) && word != strings.ToLower(word) {

@@ -193,7 +193,7 @@ func (m *match) nearestDate(f fields) (reading, bool) {
 		r.value = openValue(f.unit(), f.month, f.day, 0)
 		return r, true
 	}
-	if y, ok := m.carried(); ok && m.onWeekday(f.period(y)) {
+	if y, ok := m.carried(dir); ok && m.onWeekday(f.period(y)) {
 		r.period, r.basis = f.period(y), "the year told before"
 		r.offset.Base = Told
 		return r, true
@@ -239,8 +239,9 @@ func weigh(days, dir int) int {
 }
 
 // carried returns the year told before, where the text tells what happened in a
-// past year: more than a year before its publication, and told just now.
-func (m *match) carried() (int, bool) {
+// past year: more than a year before its publication, and told no more than a
+// sentence ago.
+func (m *match) carried(dir int) (int, bool) {
 	y := m.f.year
 	if y == 0 {
 		return 0, false
@@ -249,6 +250,9 @@ func (m *match) carried() (int, bool) {
 		return y, true
 	}
 	told := m.f.told
+	if dir > 0 || m.f.sentences-m.f.toldIn > 1 {
+		return 0, false
+	}
 	return y, told.unit != 0 && told.year() == y && y < m.f.published.year()-1 && told.unit <= Month
 }
 

@@ -209,8 +209,9 @@ func (s *scanner) letters() {
 	}
 	t.end = s.apostrophe(start, end)
 	s.pos = t.end
-	if id := s.lookup(s.text[start:t.end]); id != 0 && s.accepts(id, t) {
-		t.word = id
+	if t.word = s.lookup(s.text[start:t.end]); t.word != 0 && !s.accepts(t.word, t) {
+		s.toks = append(s.toks, t) // a word of phrases only: "may have"
+		return
 	}
 	s.push(t)
 }
