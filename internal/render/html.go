@@ -9,7 +9,8 @@
 //
 // An event stands in several lists (its year's, those of its topics, people and
 // places), mostly one folder deep and so with the same links. Its list item,
-// and the frame's header and footer, are rendered once and kept; see [memo].
+// links to people and topics, header and footer are rendered once and kept; see
+// [memo].
 package render
 
 import (
@@ -20,7 +21,6 @@ import (
 	"io"
 	"io/fs"
 	"net/url"
-	"slices"
 	"strings"
 	"sync"
 
@@ -60,6 +60,7 @@ func New(templates fs.FS, cfg *site.Config, assets asset.Set) (*Renderer, error)
 		assets:  assets,
 		root:    rootOf(cfg.BaseURL),
 		pages:   make(map[site.Kind]*template.Template, len(kinds)),
+		kept:    memo{limit: keptBytes},
 		buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }},
 	}
 	for _, l := range append([]lang.Lang{lang.Unknown}, lang.All[:]...) {
@@ -182,9 +183,7 @@ func (r *Renderer) view(p *site.Page) *View {
 // funcs returns what templates can call beside the fields of their data.
 func (r *Renderer) funcs() template.FuncMap {
 	return template.FuncMap{
-		"entry":    r.entry,
-		"brief":    r.brief,
-		"shared":   r.shared,
+		"keep":     r.keep,
 		"at":       at,
 		"prose":    prose,
 		"href":     href,
@@ -200,45 +199,16 @@ func (r *Renderer) funcs() template.FuncMap {
 	}
 }
 
-// entry returns what partials/entry.html shows of an event in a list.
-func (r *Renderer) entry(v *View, e *site.Entry) (template.HTML, error) {
-	return r.listed("partials/entry.html", v, e)
-}
-
-// brief returns what partials/brief.html shows of an event in a list.
-func (r *Renderer) brief(v *View, e *site.Entry) (template.HTML, error) {
-	return r.listed("partials/brief.html", v, e)
-}
-
-func (r *Renderer) listed(name string, v *View, e *site.Entry) (template.HTML, error) {
-	key := memoKey{name: name, event: e.Event, root: v.Root, lang: v.Page.Lang}
+// keep returns what the partial of the given name shows of it, rendered once
+// for all pages of a folder depth and language. What the partial shows must
+// follow from it alone, which is a pointer to something that never changes or
+// any other comparable value; of the page the partial sees nothing else.
+func (r *Renderer) keep(v *View, name string, it any) (template.HTML, error) {
+	key := memoKey{name: name, it: it, root: v.Root, lang: v.Page.Lang}
 	return r.kept.get(key, func() (template.HTML, error) {
-		only := v.without()
-		return r.partial(name, at(only, e), v.Page.Path)
-	})
-}
-
-// shared returns a partial that is the same on all pages of a section, folder
-// depth and language.
-func (r *Renderer) shared(v *View, name string) (template.HTML, error) {
-	key := memoKey{name: name, section: v.Page.Section, root: v.Root, lang: v.Page.Lang}
-	return r.kept.get(key, func() (template.HTML, error) {
-		only := v.without()
-		only.Page.Section = v.Page.Section
-		return r.partial(name, only, v.Page.Path)
+		return r.partial(name, at(v.without(), it), v.Page.Path)
 	})
 }
 
 // prose passes on HTML that package seed rendered from Markdown in safe mode.
 func prose(safe string) template.HTML { return template.HTML(safe) }
-
-// Templates returns the names of the template files a renderer reads, apart
-// from partials.
-func Templates() []string {
-	names := []string{base}
-	for _, kind := range kinds {
-		names = append(names, "pages/"+string(kind)+".html")
-	}
-	slices.Sort(names)
-	return names
-}

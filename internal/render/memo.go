@@ -5,31 +5,36 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"buildsite/internal/event"
 	"buildsite/internal/lang"
 )
 
-// memo keeps rendered parts of pages for the life of one Renderer. What it
-// keeps depends on nothing but the key and what never changes while a Renderer
-// lives: templates, assets, configuration, and the events of one plan, which
-// are immutable. It stops keeping when full, so that its size is bounded; what
-// is not kept is rendered again, with the same bytes.
+// memo keeps rendered parts of pages. What it keeps depends on nothing but the
+// key and what never changes while a Renderer lives: templates, assets and
+// configuration. A key that is a pointer stands for what it points to, which is
+// immutable, and is not freed as long as the key is kept. Full, the memo forgets
+// everything and begins anew, so that its size is bounded and what belongs to an
+// older plan goes in time; what is rendered again has the same bytes.
 type memo struct {
+	limit int64    // in bytes
 	parts sync.Map // of memoKey to template.HTML
 	bytes atomic.Int64
 }
 
 // memoKey is what a kept part depends on.
 type memoKey struct {
-	name    string       // of the template
-	event   *event.Event // of a list item
-	section string       // of a part of the frame
-	root    string
-	lang    lang.Lang
+	name string // of the template
+	it   any    // what it shows: *site.Entry, site.Entity, …
+	root string
+	lang lang.Lang
 }
 
-// maxKept bounds the kept parts in bytes: the list items of some 20,000 events.
-const maxKept = 24 << 20
+const (
+	// keptBytes is the limit of a Renderer's memo: the list items of some
+	// 15,000 events.
+	keptBytes = 24 << 20
+	// keptCost is about what an entry of the map takes beside the text.
+	keptCost = 200
+)
 
 // get returns the kept part, or makes and keeps it. Two goroutines may make the
 // same one at once; both get the same bytes.
@@ -41,8 +46,10 @@ func (m *memo) get(key memoKey, build func() (template.HTML, error)) (template.H
 	if err != nil {
 		return "", err
 	}
-	if m.bytes.Add(int64(len(part))) <= maxKept {
-		m.parts.Store(key, part)
+	if m.bytes.Add(int64(len(part)+keptCost)) > m.limit {
+		m.parts.Clear()
+		m.bytes.Store(0)
 	}
+	m.parts.Store(key, part)
 	return part, nil
 }

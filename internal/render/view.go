@@ -55,10 +55,10 @@ func (v *View) Side(id string) *Side {
 	return nil
 }
 
-// Part is what a partial gets that shows one thing: the page's View and It.
+// Part is what a partial gets that shows one thing.
 type Part struct {
-	*View
-	It any
+	View *View
+	It   any
 }
 
 // at pairs a view with what a partial is to show.
