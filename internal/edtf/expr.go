@@ -1,6 +1,9 @@
 package edtf
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // An expr is a whole EDTF string, read: a point, an interval or a set.
 type expr struct {
@@ -74,6 +77,10 @@ func readEnd(s string) (point, bound, *ParseError) {
 		return point{}, open, nil
 	}
 	p, err := readMember(s)
+	if err != nil && (s == "unknown" || s == "open") { // drafts of EDTF had words
+		err.Problem = strconv.Quote(s) + " is not EDTF any more"
+		err.Hint = "write .. for an open end, nothing for one that is not known"
+	}
 	return p, given, err
 }
 

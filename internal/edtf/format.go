@@ -180,10 +180,15 @@ func (f *formatter) top(p point) {
 
 // third formats an approximate third of a year.
 func (f *formatter) third(p point, q qual) {
+	f.earlyIn(newPoint(int(p.year)), int(p.month)-firstThird+1, q)
+}
+
+// earlyIn formats the third n of a date, with its qualifier, which has "~".
+func (f *formatter) earlyIn(whole point, n int, q qual) {
 	if q&uncertain != 0 {
 		f.add(f.phrases[possibly].pre[bare])
 	}
-	f.say(&f.early[p.month-firstThird+1], newPoint(int(p.year)))
+	f.say(&f.early[n], whole)
 }
 
 // phrase formats a date in a phrase, without its qualifiers.
@@ -205,7 +210,7 @@ func (f *formatter) nested(i int, p point, omit omission) {
 		f.add(ph.pre[f.class(p)])
 		f.shortened(p, omit)
 		f.notesOn(p)
-	case f.inline:
+	case f.inline, q&approximate != 0 && p.isThird():
 		f.add(ph.pre[bare])
 		f.top(p)
 	default:

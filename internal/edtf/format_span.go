@@ -76,17 +76,15 @@ func (f *formatter) oneOf(x *expr) {
 
 // anyIn formats a range of which one date is meant.
 func (f *formatter) anyIn(p *part) {
-	if whole, n, q := p.thirdOf(); n != 0 {
-		table := &f.early
-		if q == 0 {
-			table = &f.exactly
-		}
-		if table[n] != (phrase{}) {
-			f.say(&table[n], whole)
-			return
-		}
+	whole, n, q := p.thirdOf()
+	switch {
+	case n != 0 && q&approximate != 0:
+		f.earlyIn(whole, n, q)
+	case n != 0 && q == 0 && f.exactly[n] != phrase{}:
+		f.say(&f.exactly[n], whole)
+	default:
+		f.between(p.from, p.to)
 	}
-	f.between(p.from, p.to)
 }
 
 // bounded formats a set that is open at an end: before the date after the last,

@@ -155,18 +155,6 @@ func (g *han) endingOf(x expr, after word) (expr, bool) {
 	return x, false
 }
 
-// opened returns x without a start, if atStart, or without an end.
-func opened(x expr, kind exprKind, atStart bool, as bound) expr {
-	p := x.parts()[0]
-	p.single = false
-	if atStart {
-		p.from, p.start = point{}, as
-	} else {
-		p.to, p.end = point{}, as
-	}
-	return ofKind(kind, p)
-}
-
 // list reads terms joined to each other, or one alone.
 func (g *han) list(before sense) (expr, bool) {
 	var buf [maxTerms]term
@@ -196,6 +184,9 @@ func (g *han) list(before sense) (expr, bool) {
 		if !g.inherit(try[:n]) {
 			continue
 		}
+		if try[n-1].joiner == comma {
+			try[n-1].joiner = andWord // 、 joins the last, too
+		}
 		if x, ok := g.build(try[:n]); ok {
 			return x, true
 		}
@@ -221,26 +212,31 @@ func (g *han) inherit(terms []term) bool {
 			return false
 		}
 	}
-	for i := 1; i < len(terms); i++ {
-		terms[i].inheritFrom(&terms[i-1])
+	if t := &terms[0]; !g.whole && len(terms) == 1 && !t.hasYear && t.day == 0 && g.followedByHan() {
+		return false // 十月革命
 	}
 	for i := range terms {
-		g.fromContext(&terms[i], false)
-		if t := &terms[i]; t.day != 0 && t.month == 0 && t.mask == 0 && g.text.month != 0 && !t.hasYear {
-			t.month = uint8(g.text.month)
-			g.fromContext(t, false)
+		t := &terms[i]
+		if i > 0 {
+			t.inheritFrom(&terms[i-1])
 		}
+		if t.day != 0 && t.month == 0 && !t.hasYear {
+			t.month = uint8(g.text.month)
+		}
+		g.fromContext(t, false)
 	}
 	return true
 }
 
-// unitOf makes the lone number of t a year, a month or a day, whichever the next
-// term begins with.
+// unitOf makes the lone number of t a century, a year, a month or a day,
+// whichever the next term begins with.
 func (t *term) unitOf(next *term) bool {
 	n := t.number
 	switch {
-	case next.lone:
-		return false
+	case next.lone || t.inDecade:
+		return t.inDecade
+	case next.isCentury() && !t.hasYear && t.digits <= 2:
+		t.setYearOf(centuryPoint(n, next.neg))
 	case next.hasYear && next.mask == 0 && !t.hasYear:
 		if t.digits != 4 {
 			return false
@@ -259,18 +255,22 @@ func (t *term) unitOf(next *term) bool {
 	return true
 }
 
-// inheritFrom gives t the year, and to a day the month, of the term before.
+// inheritFrom gives t what the term before says: the year, to a day the month,
+// to 70年代 the century.
 func (t *term) inheritFrom(before *term) {
-	if t.hasYear || !before.hasYear {
-		return
-	}
 	switch {
-	case t.month == 0 && t.day != 0:
-		t.month = before.month
-	case t.month == 0:
+	case t.inDecade && t.lone && before.hasYear && before.mask&maskOnes != 0 && !before.neg:
+		t.setYearOf(point{year: before.year/100*100 + int64(t.number), mask: maskOnes})
+		t.lone = false
 		return
+	case t.hasYear || t.mask != 0 || t.month == 0 && t.day == 0:
+		return
+	case t.month == 0:
+		t.month = before.month
 	}
-	t.setYearOf(before.point)
+	if before.hasYear {
+		t.setYearOf(before.point)
+	}
 }
 
 // followedByHan reports whether a Han character comes next.

@@ -88,7 +88,7 @@ func (g *han) year(t *term) bool {
 		return g.decade(t, n, digits, start)
 	case (digits == 4 || hasEra) && g.accept("年"):
 		return g.setYear(t, n, era)
-	case digits == 4 && !hasEra && g.loneBefore():
+	case !hasEra && (digits == 4 && g.loneBefore() || digits == 2 && g.loneCentury()):
 		t.lone, t.number, t.digits = true, n, digits
 		return true
 	}
@@ -117,9 +117,8 @@ func (g *han) no(at int, problem, hint string) bool {
 
 // century reads what follows 世纪: a decade, or nothing.
 func (g *han) century(t *term, n int, bc bool) bool {
-	t.year, t.mask, t.hasYear = int64(n-1)*100, maskOnes|maskTens, true
+	t.setYearOf(centuryPoint(n, bc))
 	if bc {
-		t.year, t.neg = -t.year, true
 		return true
 	}
 	start := g.pos
@@ -127,7 +126,8 @@ func (g *han) century(t *term, n int, bc bool) bool {
 		t.mask = maskOnes
 		return true
 	}
-	if d, digits := g.number(); digits > 0 && g.accept("年代") {
+	d, digits := g.number()
+	if digits > 0 && (g.loneBefore() || g.accept("年代")) {
 		if d >= 100 || d%10 != 0 {
 			return g.no(start, "there is no such decade", "write 20世纪70年代")
 		}
@@ -141,6 +141,9 @@ func (g *han) century(t *term, n int, bc bool) bool {
 // decade takes a number before 年代.
 func (g *han) decade(t *term, n, digits, at int) bool {
 	switch {
+	case digits == 2 && n%10 == 0 && g.further:
+		t.lone, t.number, t.inDecade = true, n, true
+		return true
 	case digits <= 2:
 		return g.no(at, "the decade has no century", "write 20世纪70年代")
 	case digits != 4 || n%10 != 0:
@@ -266,6 +269,17 @@ func (g *han) loneBefore() bool {
 	_, digits := g.number()
 	g.pos = start
 	return joined && digits > 0
+}
+
+// loneCentury reports whether what comes next joins the number just read to a
+// century, as in 19至20世纪.
+func (g *han) loneCentury() bool {
+	start := g.pos
+	joined := g.joiner() != nonsense
+	_, digits := g.number()
+	ok := joined && digits > 0 && g.acceptOne("世纪", "世紀")
+	g.pos = start
+	return ok
 }
 
 // weekdayIs reads the weekday after a day, in brackets or not.

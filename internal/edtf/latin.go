@@ -1,7 +1,5 @@
 package edtf
 
-import "fmt"
-
 // latin reads a date in a language that writes words apart: English or French.
 // The lexer has turned the front of the text into tokens; each method reads from
 // the next one on and returns whether it could, the caller stepping back if not.
@@ -114,6 +112,9 @@ func (g *latin) statement() (expr, bool) {
 		}
 		return x, ok && x.kind == oneOf
 	case toWord: // French "au printemps"
+		if g.speech != &french {
+			return expr{}, false
+		}
 		g.skip(article)
 	default:
 		g.i = start
@@ -158,9 +159,17 @@ func (g *latin) from() (expr, bool) {
 	}
 	g.i = start
 	x, ok := g.half(open, false, anInterval)
-	if ok && !g.accept(onwardEnd) && g.is(toWord) && g.look(1).sense == someDate {
+	switch {
+	case !ok || g.accept(onwardEnd):
+	case g.is(toWord) && g.look(1).sense == someDate:
 		g.i += 2
 		x.part.end = unknown
+	case isRange(g.next().sense):
+		start := g.i
+		g.i++
+		if g.skip(article); !g.accept(presentWord) {
+			g.i = start
+		}
 	}
 	return x, ok
 }
@@ -176,252 +185,32 @@ func (g *latin) fromUnknown() (expr, bool) {
 // half reads a term that is one end of an interval or set whose other end is
 // open or unknown.
 func (g *latin) half(other bound, atStart bool, kind exprKind) (expr, bool) {
-	p, ok := g.only()
+	x, ok := g.only()
 	if !ok {
 		return expr{}, false
 	}
-	p.single = false
-	if atStart {
-		p.from, p.start = point{}, other
-	} else {
-		p.to, p.end = point{}, other
-	}
-	return ofKind(kind, p), true
-}
-
-// ofKind returns the interval, or the set with one member, that is p.
-func ofKind(kind exprKind, p part) expr {
-	if kind == anInterval {
-		return expr{kind: kind, part: p}
-	}
-	return expr{kind: kind, more: []part{p}}
+	return opened(x, kind, atStart, other), true
 }
 
 // only reads one term.
-func (g *latin) only() (part, bool) {
+func (g *latin) only() (expr, bool) {
 	t, ok := g.term()
 	if !ok {
-		return part{}, false
+		return expr{}, false
 	}
-	x, ok := g.date([]term{t})
-	return x.parts()[0], ok
+	return g.date([]term{t})
 }
 
 // beside reads a term that a date is before, if step is -1, or after.
 func (g *latin) beside(step int) (expr, bool) {
 	at := g.next()
-	p, ok := g.only()
+	x, ok := g.only()
 	if !ok {
 		return expr{}, false
 	}
-	x, ok := besides(p, step)
+	x, ok = besides(x.parts()[0], step)
 	if !ok {
 		g.no(at, "nothing is before or after this date", "write YYYY, YYYY-MM or YYYY-MM-DD after the word")
 	}
 	return x, ok
-}
-
-// besides returns the set of all dates before p, if step is -1, or after it.
-func besides(p part, step int) (expr, bool) {
-	q := p.from
-	if step > 0 {
-		q = p.to
-	}
-	doubt, whole := q.wholeQual()
-	q.qual = [3]qual{}
-	if !whole || q.mask != 0 || q.month > 12 {
-		q = edge(q, step)
-	}
-	q, ok := q.neighbour(step)
-	q = q.qualify(doubt)
-	p = part{from: q, to: q}
-	if step < 0 {
-		p.from, p.start = point{}, open
-	} else {
-		p.to, p.end = point{}, open
-	}
-	return ofKind(oneOf, p), ok
-}
-
-// edge returns the first year or month of a decade, a season and the like, if
-// step is -1, or its last.
-func edge(p point, step int) point {
-	day := p.first()
-	if step > 0 {
-		day = p.last()
-	}
-	q := dayPoint(day)
-	q.day = 0
-	if p.mask&maskYear != 0 {
-		q.month = 0
-	}
-	return q
-}
-
-// date makes a date of terms, each of which is given what it leaves out.
-func (g *latin) date(terms []term) (expr, bool) {
-	if !g.inherit(terms) {
-		return expr{}, false
-	}
-	return g.build(terms)
-}
-
-// inherit gives terms what they leave out. "16–17 October" says the month at its
-// end, "October 16–17" at its start.
-func (g *latin) inherit(terms []term) bool {
-	for i := len(terms) - 2; i >= 0; i-- {
-		t, next := &terms[i], &terms[i+1]
-		if t.lone && next.day != 0 && !next.lone && !next.monthFirst {
-			t.month, t.day, t.lone = next.month, uint8(t.number), false
-		}
-		t.yearFrom(next)
-	}
-	for i := 1; i < len(terms); i++ {
-		if !g.inheritFrom(&terms[i], &terms[i-1]) {
-			return false
-		}
-	}
-	for i := len(terms) - 2; i >= 0; i-- { // what a month on the left has brought
-		terms[i].yearFrom(&terms[i+1])
-	}
-	dayAlone := len(terms) == 1 && (g.is(colon) || g.is(dash))
-	for i := range terms {
-		g.fromContext(&terms[i], dayAlone)
-	}
-	return true
-}
-
-// yearFrom gives t, which is in a year, the year of a term next to it that is.
-func (t *term) yearFrom(u *term) {
-	if !t.hasYear && u.hasYear && u.month != 0 {
-		t.setYearOf(u.point)
-	}
-}
-
-// inheritFrom gives a term what the one before it says.
-func (g *latin) inheritFrom(t, before *term) bool {
-	switch {
-	case t.lone && before.monthFirst && (!before.hasYear || t.hasYear):
-		t.month, t.day, t.monthFirst, t.lone = before.month, uint8(t.number), true, false
-	case t.lone && before.isPlainYear() && t.joiner == dash && t.tight && t.digits == 2:
-		return g.shortYear(t, before)
-	case before.isDecade() && t.isPlainYear() && isRange(t.joiner):
-		return g.fail(&ParseError{
-			Offset: t.at, Problem: "the date goes from a decade to a year",
-			Hint: fmt.Sprintf("write %s/%s for the decades", before.point.date(), round(int(t.year), 10).date()),
-		}, t.end, true)
-	}
-	if t.month != 0 {
-		t.yearFrom(before)
-	}
-	return true
-}
-
-// isPlainYear reports whether t is a year and nothing else.
-func (t *term) isPlainYear() bool { return t.hasYear && t.month == 0 && t.mask == 0 }
-
-// shortYear completes the second year of "1881–85".
-func (g *latin) shortYear(t, before *term) bool {
-	year := before.year/100*100 + int64(t.number)
-	if t.number <= 12 || before.neg {
-		return g.fail(&ParseError{
-			Offset: t.at, Problem: "this may be a year or a month",
-			Hint: fmt.Sprintf("write %04d/%04d for the years or %04d-%02d for the month", before.year, year, before.year, t.number),
-		}, t.end, true)
-	}
-	t.year, t.hasYear, t.lone = year, true, false
-	return true
-}
-
-// maxTerms bounds a list.
-const maxTerms = 12
-
-// list reads terms joined to each other, or one alone. It takes as many as make
-// sense together.
-func (g *latin) list() (expr, bool) {
-	var buf [maxTerms]term
-	terms := buf[:0]
-	for len(terms) < maxTerms {
-		tight := g.next().glued
-		joiner := g.joiner(terms)
-		if len(terms) > 0 && joiner == nonsense {
-			break
-		}
-		tight = tight && g.next().glued
-		t, ok := g.term()
-		if !ok {
-			break
-		}
-		t.joiner, t.tight = joiner, tight
-		terms = append(terms, t)
-		g.afterMonthFirst = t.monthFirst || g.afterMonthFirst && t.lone
-	}
-	g.afterMonthFirst = false
-	if g.firm {
-		return expr{}, false
-	}
-	for n := len(terms); n > 0; n-- {
-		g.seek(terms[n-1].end)
-		var try [maxTerms]term // what it inherits depends on how many there are
-		copy(try[:], terms[:n])
-		if x, ok := g.date(try[:n]); ok || g.firm {
-			return g.ending(x), ok
-		}
-	}
-	return expr{}, false
-}
-
-// joiner reads what joins a term to those before it: nonsense if nothing does.
-// A hyphen or slash counts as a dash.
-func (g *latin) joiner(before []term) sense {
-	if len(before) == 0 {
-		return nonsense
-	}
-	t := g.next()
-	switch t.sense {
-	case dash, toWord, untilWord, andWord, orWord, comma:
-	case hyphen, slash:
-		last := before[len(before)-1]
-		if t.sense == slash && (last.hasYear || !last.lone && last.day != 0) {
-			return nonsense
-		}
-		t.sense = dash
-	default:
-		return nonsense
-	}
-	g.i++
-	if t.sense == comma && (g.is(andWord) || g.is(orWord)) { // "1, 2, and 3"
-		t.sense = g.next().sense
-		g.i++
-	}
-	return t.sense
-}
-
-// ending reads "or earlier" and the like after a date.
-func (g *latin) ending(x expr) expr {
-	if x.kind != onePoint {
-		return x
-	}
-	p := x.part
-	p.single = false
-	kind := oneOf
-	switch g.next().sense {
-	case orEarlierEnd:
-		p.from, p.start = point{}, open
-	case orLaterEnd:
-		p.to, p.end = point{}, open
-	case andEarlierEnd:
-		kind = allOf
-		p.from, p.start = point{}, open
-	case andLaterEnd:
-		kind = allOf
-		p.to, p.end = point{}, open
-	case onwardEnd:
-		kind = anInterval
-		p.to, p.end = point{}, open
-	default:
-		return x
-	}
-	g.i++
-	return ofKind(kind, p)
 }

@@ -72,13 +72,14 @@ const (
 	orLaterEnd   // "or later"
 	andEarlierEnd
 	andLaterEnd
-	onwardEnd // "onwards"
-	aboutWord // "circa"
-	aboutEnd  // "environ" after or before a date
-	maybeWord // "possibly"
-	bcEnd     // "BC"
-	adWord    // "AD", before or after a year
-	someDate  // "an unknown date"
+	onwardEnd   // "onwards"
+	presentWord // "present"
+	aboutWord   // "circa"
+	aboutEnd    // "environ" after or before a date
+	maybeWord   // "possibly"
+	bcEnd       // "BC"
+	adWord      // "AD", before or after a year
+	someDate    // "an unknown date"
 )
 
 // A vocabulary is what the words of a language mean in dates, by their folded

@@ -139,7 +139,10 @@ func (g *latin) dayFirst(t *term, w token) bool {
 		return true
 	}
 	g.i = alone
-	t.lone, t.number, t.digits = true, w.value, w.digits
+	t.lone, t.number, t.digits, t.marked = true, w.value, w.digits, marked
+	if w.digits == 2 && !marked && g.next().glued && g.accept(decadeMark) {
+		t.inDecade = true
+	}
 	if g.afterMonthFirst && g.is(comma) {
 		g.yearAfter(t)
 	}

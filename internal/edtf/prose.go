@@ -15,6 +15,8 @@ type term struct {
 	lone       bool // a number by itself: what it counts is to be found
 	number     int  // a lone number
 	digits     int  // how many digits it has
+	marked     bool // it is an ordinal
+	inDecade   bool // it counts the decades of a century: "70s"
 	weekday    time.Weekday
 	hasWeekday bool
 	third      int   // 1 to 3 for "early", "mid", "late"
@@ -139,6 +141,15 @@ func (g *prose) fromContext(t *term, dayAlone bool) {
 	}
 }
 
+// centuryPoint returns the century that people give a number.
+func centuryPoint(n int, bc bool) point {
+	p := point{year: int64(n-1) * 100, mask: maskOnes | maskTens}
+	if bc {
+		p.year, p.neg = -p.year, true
+	}
+	return p
+}
+
 // setYearOf gives t the year of p.
 func (t *term) setYearOf(p point) {
 	t.year, t.neg, t.hasYear = p.year, p.neg, true
@@ -151,7 +162,11 @@ func (g *prose) resolve(t *term) (part, bool) {
 	case t.lone:
 		return part{}, false
 	case !t.hasYear:
-		e := &ParseError{Offset: t.at, Problem: "the year is missing", Hint: "write it in four digits, as in " + g.speech.example}
+		problem := "the year is missing"
+		if t.month == 0 {
+			problem = "the year and the month are missing"
+		}
+		e := &ParseError{Offset: t.at, Problem: problem, Hint: "write it in four digits, as in " + g.speech.example}
 		return part{}, g.fail(e, t.end, false)
 	}
 	if e := t.check(); e != nil {

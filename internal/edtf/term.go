@@ -224,11 +224,11 @@ func (g *latin) ordinal(t *term, w token) bool {
 	case counted.sense == centuryWord && n >= 1:
 		g.i++
 		g.accept(dot)
-		t.year, t.mask, t.hasYear = int64(n-1)*100, maskOnes|maskTens, true
-		if g.accept(bcEnd) {
-			t.year, t.neg = -t.year, true
+		bc := g.accept(bcEnd)
+		if bc {
 			g.accept(dot)
 		}
+		t.setYearOf(centuryPoint(n, bc))
 		return true
 	case counted.sense == quarterWord && n >= 1 && n <= 4:
 		g.i++
@@ -245,7 +245,8 @@ func (g *latin) ordinal(t *term, w token) bool {
 		g.yearAfter(t)
 		return true
 	}
-	return false
+	t.lone, t.number, t.marked = true, n, true
+	return w.sense != number
 }
 
 // halfOf reads what a half is of: a year, a decade or a century.

@@ -55,6 +55,12 @@ func ScanWithin(s string, l lang.Lang, in Date) (d Date, n int, err error) {
 	t := text{in: s[start:]}
 	t.within(in)
 	d, n, err = t.scan(l)
+	if n > 1 && err == nil && t.in[0] == '-' {
+		d, err = Date{}, &ParseError{
+			Problem: "this may be a year before 1, or a list mark without a space",
+			Hint:    "write a space after the mark, or the year as in 44 BC",
+		}
+	}
 	var e *ParseError
 	if errors.As(err, &e) {
 		e.Input = s
@@ -282,7 +288,8 @@ func (t *text) endsAt(n int) bool {
 	case size == 0:
 		return true
 	case unicode.IsLetter(r) || digitValue(r) >= 0:
-		return unicode.Is(unicode.Han, r) && !isDateHan(r)
+		// Chinese has no spaces, but a number before a noun counts things.
+		return unicode.Is(unicode.Han, r) && !isDateHan(r) && n > 0 && !isDigit(t.in[n-1])
 	}
 	switch markOf(r) {
 	case hyphen, slash, dot:
