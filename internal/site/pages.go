@@ -272,6 +272,9 @@ func (b *builder) accounts(e *Entry) []Account {
 			i = at
 		}
 		ref := SourceRef{Source: s}
+		if ref.Title == "" { // a link to a publisher's page, or a bare address
+			ref.Title, ref.Publisher = cmp.Or(s.Publisher, s.URL, s.Seed), ""
+		}
 		if b.seeds[s.Seed] != nil {
 			ref.Path = sourcePath(s.Seed)
 		}
