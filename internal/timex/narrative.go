@@ -67,6 +67,9 @@ func (m *match) direction() int {
 	if i := m.first() - 1; i >= 0 && toks[i].has(classAhead) {
 		return 1
 	}
+	if i := m.end(); i < len(toks) && m.f.text[toks[i].start:toks[i].end] == "'s" {
+		return -1 // "Wednesday's ruling" has been
+	}
 	for i := m.first() - 1; i >= max(0, m.first()-cueReach); i-- {
 		if d := cueOf(g, toks[i]); d != 0 {
 			return d

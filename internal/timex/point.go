@@ -250,7 +250,7 @@ func (m *match) carried(dir int) (int, bool) {
 		return y, true
 	}
 	told := m.f.told
-	if dir > 0 || m.f.sentences-m.f.toldIn > 1 {
+	if age := m.f.sentences - m.f.toldIn; dir > 0 || age > 1 || age == 1 && told.unit != Day {
 		return 0, false
 	}
 	return y, told.unit != 0 && told.year() == y && y < m.f.published.year()-1 && told.unit <= Month

@@ -191,7 +191,7 @@ func (s *scanner) letters() {
 	if c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf && unicode.IsUpper(r) {
 		t.flags |= flagCapital
 	}
-	if n := end - start; n > 4 && s.text[end-2] == 'e' && s.text[end-1] == 'd' {
+	if n := end - start; n > 4 && s.text[end-3:end] != "eed" && s.text[end-2:end] == "ed" {
 		t.flags |= flagPast
 	}
 	if s.g.elisions && frenchFuture(s.text[start:end]) {
