@@ -33,6 +33,7 @@ type sentence struct {
 	acts   []lexicon.Said
 	times  []timex.Expr // those that can date an event
 	breaks []int        // where clauses begin, in order
+	both   bool         // the article names both sides, so "the two countries" are they
 }
 
 // article reads the story of an article.
@@ -45,6 +46,7 @@ func (r *reader) article() {
 	sentences := s.sentences()
 	s.both = s.namesBoth(sentences)
 	for i := range sentences {
+		sentences[i].both = s.both
 		s.tell(&sentences[i])
 	}
 	s.finish()
@@ -107,6 +109,7 @@ func (s *story) name(sent *sentence, m lexicon.Mention, times []timex.Expr) {
 		if sent.partOfName(m.Span) {
 			return
 		}
+		m.Side = lexicon.NoSide // a surname names no side before its bearer is known
 		if m.Person = s.bearer(m); m.Person != nil {
 			m.Side = m.Person.Side
 		}
@@ -216,7 +219,9 @@ func (s *story) namesBoth(sentences []sentence) bool {
 		both |= sentences[i].sides(sentences[i].Span)
 	}
 	for m := range s.lex.Find(s.art.Title) {
-		both |= sidesOf(m) &^ inPassing
+		if set := sidesOf(m); set&inPassing == 0 {
+			both |= set
+		}
 	}
 	return both.both()
 }
@@ -262,7 +267,7 @@ func (s *sentence) sides(span source.Span) sides {
 			out |= set
 		}
 	}
-	if out&ofOthers == 0 {
+	if s.both && out&ofOthers == 0 {
 		out |= passing
 	}
 	return out

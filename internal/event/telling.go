@@ -31,7 +31,7 @@ func (s *story) tell(sent *sentence) {
 		if !s.counts(sent, p) {
 			continue
 		}
-		if t := s.telling(sent, p); len(t.People) > 0 || !p.act.Noun || !occasion(t.Kind) {
+		if t := s.telling(sent, p); t.hasActors() {
 			s.add(t)
 		}
 	}
@@ -56,6 +56,18 @@ func (s *story) counts(sent *sentence, p pair) bool {
 		return false
 	}
 	return !hasCue(sent.lang, sent.clause(p.time.Start).Of(sent.text), c.goals)
+}
+
+// hasActors tells whether those are named whom an event of its kind needs: who
+// speaks, for a statement; somebody in person, for a meeting told by a noun.
+func (t *telling) hasActors() bool {
+	switch {
+	case t.Kind == statement:
+		return t.actors&(ofCanada|ofChina) != 0
+	case t.act.Noun && occasion(t.Kind):
+		return len(t.People) > 0
+	}
+	return true
 }
 
 // telling makes an event of a dated act.
@@ -87,8 +99,8 @@ func (t *telling) takePart(p pair) {
 		if m, ok := t.sent.speaker(p.act); ok {
 			m.Place = nil // it is its government that speaks
 			t.involve(t.sent, m)
-			return
 		}
+		return
 	}
 	if m, ok := t.sent.subject(p.act, region); ok {
 		t.involve(t.sent, m)
@@ -103,7 +115,9 @@ func (t *telling) takePart(p pair) {
 // involve takes in whom or what a mention names: a place as the place if
 // something happened there, and as its government otherwise.
 func (t *telling) involve(sent *sentence, m lexicon.Mention) {
-	m.Person = holder(m, t.Date.First())
+	if m.Person = holder(m, t.Date.First()); m.Person != nil {
+		m.Side = m.Person.Side
+	}
 	t.sides |= sidesOf(m) &^ inPassing
 	if m.Place == nil || !sent.happenedIn(m) {
 		t.actors |= sidesOf(m) &^ inPassing

@@ -61,16 +61,30 @@ func (e *entry) fits(text string, m match) bool {
 	return !runsOn(text, m)
 }
 
-// runsOn tells whether a Chinese name's last character belongs to the word
-// after it, as 强 does in 李强调 ("Li stressed").
+// runsOn tells whether characters of a Chinese name belong to the words around
+// it, as 强 does in 李强调 ("Li stressed") or 中 and 加 in 其中加工 ("of which
+// processing").
 func runsOn(text string, m match) bool {
-	last, _ := utf8.DecodeLastRuneInString(text[:m.end])
-	next, _ := utf8.DecodeRuneInString(text[m.end:])
-	switch last {
-	case '强':
-		return next == '调' || next == '烈'
-	case '明':
-		return next == '确' || next == '显' || next == '天'
+	name := text[m.start:m.end]
+	last, size := utf8.DecodeLastRuneInString(name)
+	if last < 0x2E80 {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:m.start])
+	after, _ := utf8.DecodeRuneInString(text[m.end:])
+	switch {
+	case last == '强':
+		return after == '调' || after == '烈'
+	case last == '明':
+		return after == '确' || after == '显' || after == '天'
+	case len(name) != 2*size:
+		return false
+	case strings.HasSuffix(name, "加"):
+		return strings.ContainsRune("其集当途手心", before) || strings.ContainsRune("工强快大上入以速深重剧热班减盟固息薪", after)
+	case strings.HasPrefix(name, "加"):
+		return strings.ContainsRune("参增追更附添施叠外强", before)
+	case strings.HasPrefix(name, "中"):
+		return strings.ContainsRune("其集当途手心", before)
 	}
 	return false
 }
@@ -162,6 +176,9 @@ func (b *nameBuilder) add(name string, m Mention) {
 
 // surname adds p to those who bear it, unless the word means something else.
 func (b *nameBuilder) surname(name string, p *Person) {
+	if utf8.RuneCountInString(name) < 2 || isWord(name) {
+		return
+	}
 	m := Mention{Shared: []*Person{p}, Partial: true, Side: p.Side}
 	at := b.trieBuilder.add(name, len(b.entries))
 	if at == len(b.entries) {
@@ -176,6 +193,15 @@ func (b *nameBuilder) surname(name string, p *Person) {
 	if have.Side != p.Side {
 		have.Side = NoSide
 	}
+}
+
+// isWord knows surnames that a sentence may begin with as a word of its own.
+func isWord(surname string) bool {
+	switch surname {
+	case "He", "An", "So", "Du", "Me", "We", "Le", "La", "Mai", "Man", "Day", "White":
+		return true
+	}
+	return false
 }
 
 func newEntry(name string, m Mention) entry {
