@@ -184,7 +184,7 @@ func readAgo(m *match) (reading, bool) {
 	if !ok || u == 0 || !directed {
 		return reading{}, false
 	}
-	if u < Day {
+	if u < Day || u == Year && n >= 1900 && m.f.toks[m.token(classCount)].digits == 4 {
 		return reading{}, false
 	}
 	if n < 0 {

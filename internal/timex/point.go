@@ -32,6 +32,9 @@ func (m *match) fields() (fields, bool) {
 	} else if n, ok := m.number(classYear2); ok {
 		f.year, f.hasYear = n, true
 	}
+	if n, ok := m.number(classNum); ok && m.seq.marks.shift == republic {
+		return fields{year: n + republic, month: f.month, day: f.day, hasYear: true}, true
+	}
 	if i := m.token(classYear); i >= 0 && m.f.toks[i].digits == 2 {
 		f.year = m.f.fullYear(f.year)
 	} else if m.has(classYear2) {
@@ -42,6 +45,10 @@ func (m *match) fields() (fields, bool) {
 	}
 	return f, f.day == 0 || f.month == 0 || dayFits(f)
 }
+
+// republic is the year before the first of the Republic of China (民国), whose
+// years rules mark with it.
+const republic = 1911
 
 // dayFits tells whether the month has such a day, in a leap year if no year is
 // known.
@@ -97,6 +104,8 @@ func (m *match) place(f fields) (reading, bool) {
 	case f.hasYear:
 		m.f.year = f.year
 		return reading{typ: Date, period: f.period(f.year), basis: "the date as written"}, true
+	case f.shifted && m.unit() == Month && f.day != 0:
+		return m.dayOfMonth(f)
 	case f.shifted && f.month == 0:
 		return m.shifted(Year, f.shift)
 	case f.shifted:
@@ -129,6 +138,20 @@ func (f fields) unit() Unit {
 		return Month
 	}
 	return Year
+}
+
+// dayOfMonth reads 上月15日, "the 15th of next month".
+func (m *match) dayOfMonth(f fields) (reading, bool) {
+	r, ok := m.shifted(Month, f.shift)
+	r.offset.Day = uint8(f.day)
+	if r.period.unit == 0 {
+		r.value = openValue(Day, 0, f.day, 0)
+		return r, ok
+	}
+	d := r.period.first + edtf.Day(f.day-1)
+	ok = ok && d <= r.period.last()
+	r.period = period{Day, d}
+	return r, ok
 }
 
 // monthOfYear reads "January this year", "last May", "next June 3".
@@ -193,13 +216,16 @@ func (m *match) nearestDate(f fields) (reading, bool) {
 		r.value = openValue(f.unit(), f.month, f.day, 0)
 		return r, true
 	}
-	if y, ok := m.carried(dir); ok && m.onWeekday(f.period(y)) {
+	if y, ok := m.carried(dir); ok && (f.day == 0 || dayExists(y, f.month, f.day)) && m.onWeekday(f.period(y)) {
 		r.period, r.basis = f.period(y), "the year told before"
 		r.offset.Base = Told
 		return r, true
 	}
 	best, cost := 0, 1<<30
-	for y := here.year() - 1; y <= here.year()+1; y++ {
+	for y := here.year() - 8; y <= here.year()+8; y++ {
+		if f.day != 0 && !dayExists(y, f.month, f.day) {
+			continue // 29 February
+		}
 		p := f.period(y)
 		c := int(p.first - here.first)
 		if p.unit == Month {
