@@ -2,6 +2,7 @@ package timex
 
 import (
 	"cmp"
+	mathbits "math/bits"
 	"slices"
 	"strings"
 
@@ -13,15 +14,12 @@ import (
 type finder struct {
 	scanner
 	narrative
-	open, ahead []active // the ways through the rules that are open
+	open, ahead []int32 // the nodes of the tree that are open, and those of the next word
 	ends        []found
 	held        Expr   // found, but not yielded: the next one may go on from it
 	heldPeriod  period // what held means
 	holds       bool
 }
-
-// active is a place in the tree of rules.
-type active struct{ node int32 }
 
 // found is a way through a rule that fits.
 type found struct {
@@ -123,7 +121,7 @@ const maxConnector = 16
 // after it; 0 for none. An expression without a type is one to be skipped.
 func (f *finder) match(i int) (Expr, int) {
 	t := f.toks[i]
-	if t.bits&f.g.rootBits == 0 && !f.g.rootLit[t.word] {
+	if t.bits&f.g.rootBits == 0 && f.g.rootLit[t.word] == 0 {
 		return Expr{}, 0
 	}
 	f.walk(i)
@@ -142,23 +140,33 @@ func (f *finder) match(i int) (Expr, int) {
 // walk collects in f.ends all sequences that fit the tokens from i on. Each
 // node of the tree is reached at most once, however long the text.
 func (f *finder) walk(i int) {
-	f.ends = f.ends[:0]
-	f.open = append(f.open[:0], active{0})
-	for j := i; j < len(f.toks) && len(f.open) > 0; j++ {
+	f.ends, f.ahead = f.ends[:0], f.ahead[:0]
+	t := &f.toks[i]
+	for b := t.bits & f.g.rootBits; b != 0; b &= b - 1 {
+		f.reach(f.g.rootClass[mathbits.TrailingZeros64(uint64(b))], i)
+	}
+	if to := f.g.rootLit[t.word]; to != 0 {
+		f.reach(to, i)
+	}
+	for j := i + 1; j < len(f.toks) && len(f.ahead) > 0; j++ {
 		t := &f.toks[j]
-		f.ahead = f.ahead[:0]
-		for _, a := range f.open {
-			for _, e := range f.g.nodes[a.node].edges {
-				if e.class != noClass && t.bits&e.class.bit() == 0 || e.class == noClass && e.word != t.word {
-					continue
-				}
-				f.ahead = append(f.ahead, active{e.to})
-				for _, seq := range f.g.nodes[e.to].ends {
-					f.ends = append(f.ends, found{seq, i + f.g.sequences[seq].to})
+		f.open, f.ahead = f.ahead, f.open[:0]
+		for _, at := range f.open {
+			for _, e := range f.g.nodes[at].edges {
+				if e.class != noClass && t.has(e.class) || e.class == noClass && e.word == t.word {
+					f.reach(e.to, i)
 				}
 			}
 		}
-		f.open, f.ahead = f.ahead, f.open
+	}
+}
+
+// reach opens a node on the way from token i, and notes the sequences that end
+// there.
+func (f *finder) reach(to int32, i int) {
+	f.ahead = append(f.ahead, to)
+	for _, seq := range f.g.nodes[to].ends {
+		f.ends = append(f.ends, found{seq, i + f.g.sequences[seq].to})
 	}
 }
 

@@ -73,9 +73,10 @@ type grammar struct {
 	pairing    map[string]bool // those that need an opening before: "between … and"
 	openings   map[string]bool
 
-	nodes     []node // 0 is the root
-	rootLit   []bool // by entry: some rule begins with this very word
-	rootBits  bits
+	nodes     []node            // 0 is the root
+	rootLit   []int32           // by entry: the node that this very word leads to from the root, or 0
+	rootClass [numClasses]int32 // by class, likewise
+	rootBits  bits              // the classes that lead somewhere
 	sequences []sequence
 }
 
@@ -266,12 +267,13 @@ func (g *grammar) finish() {
 			g.opens[k.word] = true
 		}
 	}
-	g.rootLit = make([]bool, len(g.entries))
+	g.rootLit = make([]int32, len(g.entries))
 	for _, e := range g.nodes[0].edges {
 		if e.class != noClass {
 			g.rootBits |= e.class.bit()
+			g.rootClass[e.class] = e.to
 		} else {
-			g.rootLit[e.word] = true
+			g.rootLit[e.word] = e.to
 		}
 	}
 }
