@@ -245,6 +245,9 @@ func (t *term) unitOf(next *term) bool {
 	case next.hasYear, n > 31:
 		return false
 	case next.month != 0 && t.month == 0:
+		if n > 12 || next.month > 12 {
+			return false
+		}
 		t.month = uint8(n)
 	case next.month == 0 && next.day != 0:
 		t.day = uint8(n)
@@ -266,6 +269,9 @@ func (t *term) inheritFrom(before *term) {
 	case t.hasYear || t.mask != 0 || t.month == 0 && t.day == 0:
 		return
 	case t.month == 0:
+		if before.day == 0 {
+			return
+		}
 		t.month = before.month
 	}
 	if before.hasYear {

@@ -9,7 +9,8 @@ package edtf
 //	TERM:      "c.", "early" and the like, a date of the calendar, "?"
 type latin struct {
 	prose
-	tokens []token
+	tokens [maxTokens]token
+	count  int // of tokens
 	i      int // the next token
 	// afterMonthFirst is set while a term is read that follows one like
 	// "October 16", whose month a lone day takes.
@@ -18,9 +19,9 @@ type latin struct {
 
 // latin reads t with the words of a language.
 func (t *text) latin(s *speech, words vocabulary) reading {
-	var buf [maxTokens]token
+	g := latin{prose: prose{text: t, speech: s}}
 	x := lexer{in: t.in, words: words}
-	g := latin{prose: prose{text: t, speech: s}, tokens: x.tokens(buf[:0])}
+	g.count = x.tokens(&g.tokens)
 	got, ok := g.statement()
 	return g.reading(got, g.lastEnd(), ok)
 }
@@ -29,7 +30,7 @@ func (t *text) latin(s *speech, words vocabulary) reading {
 func (g *latin) next() token { return g.tokens[g.i] }
 
 // look returns the token n after the next.
-func (g *latin) look(n int) token { return g.tokens[min(g.i+n, len(g.tokens)-1)] }
+func (g *latin) look(n int) token { return g.tokens[min(g.i+n, g.count-1)] }
 
 func (g *latin) is(s sense) bool { return g.tokens[g.i].sense == s }
 
@@ -62,7 +63,7 @@ func (g *latin) lastEnd() int {
 
 // seek makes the first token from an offset on the next.
 func (g *latin) seek(offset int) {
-	for g.i = 0; g.next().start < offset && g.i < len(g.tokens)-1; {
+	for g.i = 0; g.next().start < offset && g.i < g.count-1; {
 		g.i++
 	}
 }

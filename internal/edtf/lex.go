@@ -100,7 +100,7 @@ type phraseEntry struct {
 }
 
 // maxTokens is how much of a text is looked at: no date has as many.
-const maxTokens = 48
+const maxTokens = 32
 
 // A lexer turns the front of a text into tokens, up to a word that no date has
 // or the end of the line.
@@ -110,22 +110,21 @@ type lexer struct {
 	words vocabulary
 }
 
-// tokens appends the tokens of the text to buf. The last is always nonsense or
-// the end of the text.
-func (x *lexer) tokens(buf []token) []token {
-	for {
+// tokens fills all with the tokens of the text and returns how many there are.
+// The last is always nonsense or the end of the text.
+func (x *lexer) tokens(all *[maxTokens]token) int {
+	for i := range all {
 		before := x.pos
 		x.spaces()
 		t := x.next()
 		t.glued = t.start == before
-		if len(buf) == maxTokens-1 {
-			t.sense = nonsense
-		}
-		buf = append(buf, t)
+		all[i] = t
 		if t.sense == nonsense || t.sense == endOfText {
-			return buf
+			return i + 1
 		}
 	}
+	all[maxTokens-1].sense = nonsense
+	return maxTokens
 }
 
 // spaces passes over white space other than ends of lines.

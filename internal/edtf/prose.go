@@ -66,6 +66,10 @@ func (g *prose) build(terms []term) (expr, bool) {
 	if len(terms) == 2 && !terms[1].own && isRange(terms[1].joiner) && terms[1].doubt == 0 {
 		terms[1].doubt = terms[0].leading // "c. 1881–1885"
 	}
+	if len(terms) == 1 {
+		p, ok := g.resolve(&terms[0])
+		return alone(p), ok
+	}
 	parts := make([]part, 0, len(terms))
 	last := nonsense
 	for i := range terms {
@@ -88,7 +92,7 @@ func (g *prose) build(terms []term) (expr, bool) {
 		}
 		parts = append(parts, p)
 	}
-	return assemble(parts, last, len(terms))
+	return assemble(parts, last)
 }
 
 func isRange(s sense) bool { return s == dash || s == toWord || s == untilWord }
@@ -106,15 +110,19 @@ func (g *prose) span(p *part, to part, t *term) bool {
 	return true
 }
 
-// assemble makes a date of the parts that a number of terms gave; last joins the
-// last of them.
-func assemble(parts []part, last sense, terms int) (expr, bool) {
+// alone makes a date of the part that one term gave.
+func alone(p part) expr {
+	if p.single {
+		return expr{part: p}
+	}
+	return expr{kind: oneOf, more: []part{p}} // a third or a half
+}
+
+// assemble makes a date of the parts that several terms gave; last joins the last
+// of them.
+func assemble(parts []part, last sense) (expr, bool) {
 	p := parts[0]
 	switch {
-	case len(parts) == 1 && p.single:
-		return expr{part: p}, true
-	case terms == 1: // a third or a half
-		return expr{kind: oneOf, more: parts}, true
 	case len(parts) == 1:
 		return expr{kind: anInterval, part: p}, true
 	case last == orWord:
@@ -161,12 +169,11 @@ func (g *prose) resolve(t *term) (part, bool) {
 	switch {
 	case t.lone:
 		return part{}, false
+	case t.day != 0 && (t.month == 0 || t.month > 12):
+		e := &ParseError{Offset: t.at, Problem: "the month is missing", Hint: "write it too, as in " + g.speech.example}
+		return part{}, g.fail(e, t.end, false)
 	case !t.hasYear:
-		problem := "the year is missing"
-		if t.month == 0 {
-			problem = "the year and the month are missing"
-		}
-		e := &ParseError{Offset: t.at, Problem: problem, Hint: "write it in four digits, as in " + g.speech.example}
+		e := &ParseError{Offset: t.at, Problem: "the year is missing", Hint: "write it in four digits, as in " + g.speech.example}
 		return part{}, g.fail(e, t.end, false)
 	}
 	if e := t.check(); e != nil {

@@ -130,10 +130,12 @@ func (t *text) scan(l lang.Lang) (Date, int, error) {
 	best := t.edtf()
 	order := [...]lang.Lang{l, lang.EN, lang.FR, lang.ZH}
 	for i, l := range order {
-		if l == lang.Unknown || i > 0 && l == order[0] {
-			continue
+		switch {
+		case best.isDate() && t.whole && strings.TrimSpace(t.in[best.end:]) == "":
+		case l == lang.Unknown, i > 0 && l == order[0], i > 0 && order[0] != lang.Unknown && best.isDate() && !t.whole:
+		default:
+			best = better(best, t.read(l))
 		}
-		best = better(best, t.read(l))
 	}
 	switch {
 	case best.err != nil:
@@ -144,15 +146,20 @@ func (t *text) scan(l lang.Lang) (Date, int, error) {
 	return best.x.date(), best.end, nil
 }
 
-// read reads t as a date in words.
+// read reads t as a date in words. No date in Chinese begins with a letter of the
+// Latin alphabet, and none in the others with a Chinese one.
 func (t *text) read(l lang.Lang) reading {
-	switch l {
-	case lang.FR:
-		return t.latin(&french, frenchWords)
-	case lang.ZH:
+	first, _ := utf8.DecodeRuneInString(t.in[leadingSpace(t.in):])
+	han := unicode.Is(unicode.Han, first)
+	switch {
+	case l == lang.ZH && (han || !unicode.IsLetter(first)):
 		return t.chinese()
+	case l == lang.FR && !han:
+		return t.latin(&french, frenchWords)
+	case l == lang.EN && !han:
+		return t.latin(&english, englishWords)
 	}
-	return t.latin(&english, englishWords)
+	return reading{}
 }
 
 // better returns the reading that goes further, the first if they go equally
@@ -179,11 +186,17 @@ func better(a, b reading) reading {
 
 func (r *reading) isDate() bool { return r.err == nil && r.end > 0 }
 
+// maxEDTF bounds the part of a text that is tried as EDTF, unless it is the whole.
+const maxEDTF = 256
+
 // edtf reads the longest EDTF string at the start of t.
 func (t *text) edtf() reading {
 	lead := leadingSpace(t.in)
 	run := edtfRun(t.in[lead:])
 	for n := len(run); n > 0; n-- {
+		if n < len(run) && n > maxEDTF {
+			n = maxEDTF
+		}
 		if !t.endsAt(lead + n) {
 			continue
 		}
