@@ -132,15 +132,12 @@ func lastWord(l lang.Lang, text, word string) int {
 	return -1
 }
 
-// lastFold is strings.LastIndex for a word in lower case whose first letter
-// may be a capital in text.
+// lastFold is strings.LastIndex for a word in lower case, which has a capital
+// only where it begins the text: "May" within a sentence is the month.
 func lastFold(text, word string) int {
 	i := strings.LastIndex(text, word)
-	if c := word[0]; c >= 'a' && c <= 'z' {
-		upper := strings.LastIndex(text, word[1:]) - 1
-		if upper > i && text[upper] == c-('a'-'A') {
-			return upper
-		}
+	if i < 0 && text != "" && text[0]|0x20 == word[0] && strings.HasPrefix(text[1:], word[1:]) {
+		return 0
 	}
 	return i
 }
@@ -248,7 +245,7 @@ func (s *sentence) negated(a lexicon.Said) bool {
 // clauses returns where the clauses of the sentence begin.
 func (s *sentence) clauses() []int {
 	breaks := []int{s.Start}
-	relative := false // a relative clause ends with its comma
+	inside := false // a subordinate clause ends with its comma
 	text := s.Of(s.text)
 	c := cuesOf(s.lang)
 	for i, r := range text {
@@ -261,10 +258,10 @@ func (s *sentence) clauses() []int {
 			at += utf8.RuneLen(r)
 		case ',', ' ':
 			rest := strings.TrimLeft(text[i+1:], " ")
-			if !opens(s.lang, rest, c.openers) && !(r == ',' && (relative || s.beginsClause(at))) && !s.goesOnWith(at+1, c.and) {
+			if !opens(s.lang, rest, c.openers) && !(r == ',' && (inside || s.beginsClause(at))) && !s.goesOnWith(at+1, c.and) {
 				continue
 			}
-			relative = opens(s.lang, rest, c.relative)
+			inside = opens(s.lang, rest, c.openers)
 			at = s.Start + len(text) - len(rest)
 		default:
 			continue

@@ -75,6 +75,9 @@ func (s *sentence) cost(t timex.Expr, a lexicon.Said) int {
 	if a.Noun {
 		c += perNoun
 	}
+	if leads && opens(s.lang, s.clause(a.Start).Of(s.text), cuesOf(s.lang).openers) {
+		c += perBreak // a date at the head is that of the main clause
+	}
 	if a.Saying && !leads && (to-from > beside || strings.ContainsAny(s.text[from:to], ",;，；")) {
 		return farthest
 	}
@@ -126,7 +129,9 @@ func (s *sentence) region(a lexicon.Said) source.Span {
 	if s.lang == lang.ZH {
 		// A Chinese subject often stands clauses before its verb, one comma
 		// being no more than a pause, and what is announced stands behind.
-		clause.Start = s.Start
+		if !s.namesActor(source.Span{Start: clause.Start, End: a.Start}) {
+			clause.Start = s.Start
+		}
 		if a.Kind == statement {
 			clause.End = s.End
 		}
@@ -137,7 +142,7 @@ func (s *sentence) region(a lexicon.Said) source.Span {
 			continue
 		}
 		head := source.Span{Start: s.breaks[i-1], End: b}
-		if !s.tellsAct(head) && !opens(s.lang, head.Of(s.text), cuesOf(s.lang).relative) {
+		if !s.tellsAct(head) && !opens(s.lang, head.Of(s.text), cuesOf(s.lang).openers) {
 			clause.Start = head.Start
 		}
 	}
@@ -158,7 +163,7 @@ func (s *sentence) subject(a lexicon.Said, region source.Span) (lexicon.Mention,
 	}
 	var found lexicon.Mention
 	for _, m := range s.names {
-		if m.Person == nil && m.Shared == nil && !m.Actor {
+		if !mayAct(m) {
 			continue
 		}
 		if m.Start >= region.Start && m.End <= a.Start {
@@ -169,6 +174,16 @@ func (s *sentence) subject(a lexicon.Said, region source.Span) (lexicon.Mention,
 		}
 	}
 	return found, found.Len() > 0
+}
+
+// namesActor tells whether span names somebody who can act.
+func (s *sentence) namesActor(span source.Span) bool {
+	return slices.ContainsFunc(s.names, func(m lexicon.Mention) bool { return mayAct(m) && span.Contains(m.Span) })
+}
+
+// mayAct tells whether a mention names somebody who can act.
+func mayAct(m lexicon.Mention) bool {
+	return m.Person != nil || m.Shared != nil || m.Post != nil || m.Actor || m.Both
 }
 
 func (s *sentence) tellsAct(span source.Span) bool {

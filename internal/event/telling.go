@@ -20,6 +20,8 @@ type telling struct {
 	sides  sides // named in the act's clause
 	actors sides // of those who take part, places left out
 
+	subject lexicon.Mention // who acts, if the clause leaves that to the one before
+
 	relative bool // the date hangs on another day
 	cost     int  // how far date and act are apart, as pairs counts it
 }
@@ -55,7 +57,8 @@ func (s *story) counts(sent *sentence, p pair) bool {
 	if p.act.Noun && hasCue(sent.lang, text, c.jubilee) {
 		return false
 	}
-	return !hasCue(sent.lang, sent.clause(p.time.Start).Of(sent.text), c.goals)
+	around := sent.tail(p.time.Start, nearby) + sent.head(p.time.Start, p.time.End-p.time.Start+nearby)
+	return !hasCue(sent.lang, around, c.goals)
 }
 
 // hasActors tells whether those are named whom an event of its kind needs: who
@@ -95,18 +98,33 @@ func (t *telling) takePart(p pair) {
 	if p.act.Setting && p.act.Noun && p.act.Start-t.sent.Start < headOfSentence {
 		region = t.sent.Span // "At their meeting in Bali, Wang asked … and Joly said"
 	}
-	if p.act.Saying {
+	if t.Kind == statement && !p.act.Noun {
 		if m, ok := t.sent.speaker(p.act); ok {
 			m.Place = nil // it is its government that speaks
 			t.involve(t.sent, m)
+			t.bothSpeak(m)
 		}
 		return
 	}
 	if m, ok := t.sent.subject(p.act, region); ok {
 		t.involve(t.sent, m)
+		t.subject = m
 	}
 	for _, m := range t.sent.names {
 		if m.Topic == nil && region.Contains(m.Span) {
+			t.involve(t.sent, m)
+		}
+	}
+}
+
+// bothSpeak takes in the other side where a statement is made by two, as in
+// "China and Canada announced": both stand in the clause before the verb.
+func (t *telling) bothSpeak(speaker lexicon.Mention) {
+	start := t.sent.clause(t.act.Start).Start
+	for _, m := range t.sent.names {
+		gap := speaker.Start - m.End
+		if speaker.Person == nil && m.Actor && m.Start >= start && gap >= 0 && gap < nearby {
+			m.Place = nil
 			t.involve(t.sent, m)
 		}
 	}
@@ -133,13 +151,10 @@ func (t *telling) involve(sent *sentence, m lexicon.Mention) {
 // clause, right after it ("said Wang Yi"), or before in the sentence.
 func (s *sentence) speaker(a lexicon.Said) (lexicon.Mention, bool) {
 	clause := s.clause(a.Start)
-	if s.lang == lang.ZH {
-		clause.Start = s.Start
-	}
 	var near, far, after lexicon.Mention
 	for _, m := range s.names {
 		switch {
-		case m.Person == nil && m.Shared == nil && !m.Actor:
+		case !mayAct(m):
 		case m.End <= a.Start && m.Start >= clause.Start:
 			if near.Person == nil || m.Person != nil {
 				near = m
@@ -209,6 +224,9 @@ func (t *telling) same(u *telling) bool {
 	}
 	return within(t.People, u.People) || within(u.People, t.People)
 }
+
+// nearby is how many bytes from a date a word may stand that makes it a target.
+const nearby = 24
 
 // Kinds that are told apart here.
 const (

@@ -196,6 +196,9 @@ func (t *telling) fromClause(*lexicon.Lexicon) string {
 		return ""
 	}
 	region := t.sent.region(t.act)
+	if t.subject.Len() > 0 {
+		return t.withSubject()
+	}
 	if t.sent.sides(region) != 0 {
 		return t.sent.trim(region, t.limit())
 	}
@@ -207,6 +210,25 @@ func (t *telling) fromClause(*lexicon.Lexicon) string {
 		return ""
 	}
 	return t.by(who[0], region)
+}
+
+// withSubject puts the subject before a predicate that has none.
+func (t *telling) withSubject() string {
+	name := t.subject.Of(t.sent.text)
+	if p := holder(t.subject, t.Date.First()); p != nil {
+		name = p.Name.In(t.Lang)
+	}
+	clause := t.sent.clause(t.act.Start)
+	if t.subject.Person == nil && opens(t.Lang, clause.Of(t.sent.text), cuesOf(t.Lang).relative) {
+		return "" // "duties, which take effect": it is not China that does
+	}
+	clause.Start = t.act.Start
+	rest := shorten(oneLine(t.sent.without(clause)), t.limit()-utf8.RuneCountInString(name)-1, t.Lang)
+	rest = strings.Trim(rest, " ,;:.")
+	if rest == "" {
+		return ""
+	}
+	return name + " " + rest
 }
 
 // by sets who is behind it before a clause that does not say so itself.
@@ -371,6 +393,9 @@ func (s *sentence) without(span source.Span) string {
 	return b.String()
 }
 
+// leastPhrase is how many bytes of a clause tell enough to be a title.
+const leastPhrase = 24
+
 // shorten cuts text at the last border of phrases within limit letters.
 func shorten(text string, limit int, l lang.Lang) string {
 	if utf8.RuneCountInString(text) <= limit {
@@ -392,14 +417,14 @@ func shorten(text string, limit int, l lang.Lang) string {
 		" de ", " du ", " des ", " pour ", " avec ", " et ", " dans ", " sur ", " afin ", " que ", " qui ", " par ", " en ", " à ", " au ",
 	}
 	if l == lang.ZH {
-		borders = []string{"，", "；", "、", "（"}
+		borders = []string{"，", "；", "、", "（", "："}
 	}
 	for _, b := range borders {
 		if i := strings.LastIndex(head, b); i > best {
 			best = i
 		}
 	}
-	if best < len(head)/3 {
+	if best < leastPhrase {
 		return ""
 	}
 	return strings.TrimRight(head[:best], " ,;:，；：、")

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"iter"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -96,12 +97,34 @@ func (l *Lexicon) indexActs(fold *folding) {
 				{row.Noun[in.String()], actWord{act, true, false}},
 			} {
 				for _, phrase := range group.words {
-					if b.add(phrase, len(l.words)) == len(l.words) {
-						l.words = append(l.words, group.word)
+					l.addAct(b, phrase, group.word)
+					if past := pluperfect(phrase); in == lang.FR && past != "" {
+						l.addAct(b, past, group.word)
 					}
 				}
 			}
 		}
 	}
 	l.acts = b.build()
+}
+
+// addAct enters a phrase; the first entry of a phrase stands.
+func (l *Lexicon) addAct(b *trieBuilder, phrase string, w actWord) {
+	if b.add(phrase, len(l.words)) == len(l.words) {
+		l.words = append(l.words, w)
+	}
+}
+
+// pluperfect returns a French phrase with its auxiliary one tense back, or ""
+// if it begins with none.
+func pluperfect(phrase string) string {
+	for _, aux := range [...][2]string{
+		{"a ", "avait "}, {"ont ", "avaient "}, {"est ", "était "}, {"sont ", "étaient "},
+		{"s'est ", "s'était "}, {"se sont ", "s'étaient "},
+	} {
+		if rest, ok := strings.CutPrefix(phrase, aux[0]); ok {
+			return aux[1] + rest
+		}
+	}
+	return ""
 }
