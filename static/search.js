@@ -43,8 +43,8 @@ function filter(index, items, query) {
 		if (element.hidden === found) element.hidden = !found;
 		if (found) shown++;
 	}
-	for (const section of index.querySelectorAll("section")) {
-		section.hidden = !section.querySelector("li:not([hidden])");
+	for (const part of index.querySelectorAll("section, .groups")) {
+		if (part instanceof HTMLElement) part.hidden = !part.querySelector("li:not([hidden])");
 	}
 	return shown;
 }
@@ -70,6 +70,7 @@ function start() {
 	const input = document.querySelector("input#q");
 	const found = document.querySelector("#found");
 	const index = document.querySelector("#index");
+	const jumps = document.querySelector(".jumps");
 	if (!(form instanceof HTMLFormElement && input instanceof HTMLInputElement && found && index)) return;
 
 	const items = read(index);
@@ -77,7 +78,10 @@ function start() {
 		const query = input.value.trim();
 		const shown = filter(index, items, query);
 		const all = items.length.toLocaleString("en");
-		found.textContent = query ? (shown ? `${shown.toLocaleString("en")} of ${all}` : "Nothing found: try fewer or other words") : `${all} entries`;
+		if (!query) found.textContent = `${all} entries`;
+		else if (shown) found.textContent = `${shown.toLocaleString("en")} of ${all} entries`;
+		else found.textContent = "Nothing found: try fewer or other words";
+		if (jumps instanceof HTMLElement) jumps.hidden = query !== "";
 		remember(query);
 	};
 	let frame = 0;
