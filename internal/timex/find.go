@@ -85,6 +85,16 @@ func (f *finder) join(e *Expr) {
 		f.held.Value, f.held.Date, f.held.Basis = a.value(), a.date(), "the year told with the end"
 		f.held.Relative, f.held.Offset = false, Offset{}
 	}
+	if b.first < a.first && e.Offset.Weekday != 0 && !e.Offset.Exact {
+		b.first += 7 // "from Thursday to Saturday": the one that comes next
+		if f.held.Offset.Direction < 0 && b.first > f.published.last() && f.published.unit == Day {
+			a.first, b.first = a.first-7, b.first-7 // all of it is told as past
+			f.held.Value, f.held.Date = a.value(), a.date()
+		}
+		e.Value, e.Date, e.Basis = b.value(), b.date(), "weekday after the start"
+		f.found = b
+		f.tell(b)
+	}
 	if a.first < b.first {
 		if d, err := edtf.Interval(a.date(), b.date()); err == nil {
 			f.held.Through = d

@@ -10,6 +10,11 @@ import (
 func (s *scanner) hanToken(r rune, size int) {
 	start := s.pos
 	end, id := s.hanWord(r, start)
+	if end > start+size && s.g.entries[id].bits&notAfterNumber != 0 && s.afterNumber() {
+		if w, ok := s.g.words[s.text[start:start+size]]; ok {
+			end, id = start+size, w // 1日前 is not 日前, 10日本报 not 日本
+		}
+	}
 	if end <= start+size {
 		if n, digits, numeralEnd := hanNumeral(s.text, start); numeralEnd > start {
 			s.pos = numeralEnd
@@ -39,6 +44,16 @@ func (s *scanner) hanToken(r rune, size int) {
 		s.pos += size
 	}
 	s.push(token{start: start, end: s.pos})
+}
+
+// notAfterNumber are the classes of words that give way to the unit they begin
+// with when a number goes before.
+const notAfterNumber = 1<<classPast | 1<<classPresent | 1<<classNot | 1<<classCue
+
+// afterNumber tells whether the token read last is a number that ends here.
+func (s *scanner) afterNumber() bool {
+	n := len(s.toks)
+	return n > 0 && s.toks[n-1].is(flagNumber) && s.toks[n-1].end == s.pos
 }
 
 // hanWord returns the end and the entry of the longest word at start.

@@ -130,7 +130,7 @@ func (m *match) part() int {
 
 // shifted is the reading of the period n units of u from its base.
 func (m *match) shifted(u Unit, n int) (reading, bool) {
-	base, kind, known := m.f.base(m.seq.marks.told, u)
+	base, kind, known := m.base(u)
 	r := reading{typ: Date, offset: Offset{Base: kind, Unit: u, Count: int16(n), Exact: true}}
 	if u < Day {
 		return reading{}, false
@@ -225,7 +225,7 @@ func (m *match) distance(u Unit, n int) (reading, bool) {
 	if u >= Decade {
 		target = Year
 	}
-	base, kind, known := m.f.base(m.seq.marks.told, min(target, Year))
+	base, kind, known := m.base(min(target, Year))
 	r := reading{typ: Date, offset: Offset{Base: kind, Unit: u, Count: clamp16(n), Exact: true}}
 	if !known || n > maxDistance || n < -maxDistance {
 		r.value = openValue(target, 0, 0, 0)
@@ -235,10 +235,10 @@ func (m *match) distance(u Unit, n int) (reading, bool) {
 	exact := addUnits(base.first, u, n)
 	if kind == Published {
 		exact = addUnits(m.f.published.first, u, n)
-	} else if m.f.told.unit == 0 {
+	} else if m.told().unit == 0 {
 		exact = addUnits(m.f.published.first, u, n)
-	} else if m.f.told.unit <= target {
-		exact = addUnits(m.f.told.first, u, n)
+	} else if m.told().unit <= target {
+		exact = addUnits(m.told().first, u, n)
 	}
 	if !inRange(exact) {
 		r.value = openValue(target, 0, 0, 0)

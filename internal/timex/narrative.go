@@ -7,11 +7,14 @@ import "buildsite/internal/edtf"
 type narrative struct {
 	published period // a day, or a month or year where no more is known
 	told      period
+	past      period // told last of what was not to come
 	year      int    // of the last date with a year of its own
 	quarter   period // of an earnings report
 	found     period // by the match at hand
 	sentences int    // read so far
 	toldIn    int    // the sentence that told was told in
+	month     period // the month or day told last
+	monthIn   int    // the sentence that month was told in
 }
 
 func newNarrative(d edtf.Date) narrative {
@@ -29,7 +32,15 @@ func newNarrative(d edtf.Date) narrative {
 }
 
 // tell remembers a period that the text spoke of.
-func (n *narrative) tell(p period) { n.told, n.toldIn = p, n.sentences }
+func (n *narrative) tell(p period) {
+	n.told, n.toldIn = p, n.sentences
+	if n.published.unit == 0 || p.first <= n.published.last() {
+		n.past = p
+	}
+	if p.unit == Day || p.unit == Month {
+		n.month, n.monthIn = p, n.sentences
+	}
+}
 
 // here returns the unit that the publication lies in, if that is known.
 func (n *narrative) here(u Unit) (period, bool) {
@@ -40,17 +51,26 @@ func (n *narrative) here(u Unit) (period, bool) {
 }
 
 // base returns the period that an expression hangs on: the one told last, or
-// that of the publication.
-func (n *narrative) base(told bool, u Unit) (period, Base, bool) {
-	if told && n.told.unit != 0 && n.told.unit <= max(u, Day) {
-		return containing(n.told.first, u), Told, true
+// that of the publication. A deadline told in passing is no base for what was:
+// unless the match speaks of the future, it hangs on what was told of the past.
+func (m *match) base(u Unit) (period, Base, bool) {
+	if !m.seq.marks.told {
+		p, ok := m.f.here(u)
+		return p, Published, ok
 	}
-	p, ok := n.here(u)
-	b := Published
-	if told {
-		b = Told
+	if t := m.told(); t.unit != 0 && t.unit <= max(u, Day) {
+		return containing(t.first, u), Told, true
 	}
-	return p, b, ok
+	p, ok := m.f.here(u)
+	return p, Told, ok
+}
+
+// told returns the period that "the following day" hangs on.
+func (m *match) told() period {
+	if m.f.past.unit != 0 && m.f.past != m.f.told && m.direction() <= 0 {
+		return m.f.past
+	}
+	return m.f.told
 }
 
 // cueReach and cueAhead are how many words before and behind an expression are

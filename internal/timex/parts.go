@@ -18,7 +18,7 @@ func (m *match) yearOfMatch() (year int, offset Offset, basis string) {
 	if !f.shifted {
 		return 0, Offset{}, ""
 	}
-	base, kind, known := m.f.base(m.seq.marks.told, Year)
+	base, kind, known := m.base(Year)
 	offset = Offset{Base: kind, Unit: Year, Count: int16(f.shift), Exact: true}
 	if !known {
 		return 0, offset, ""
@@ -280,6 +280,15 @@ func readRange(m *match) (reading, bool) {
 	if a.period.unit == 0 {
 		a.value = openValue(first.unit(), first.month, first.day, 0) + "/" + openValue(last.unit(), last.month, last.day, 0)
 		return a, true
+	}
+	if last.month == 0 && last.day != 0 {
+		_, last.month, _ = a.period.first.Date()
+		if last.day < first.day { // "the 30th to the 2nd"
+			last.month = last.month%12 + 1
+		}
+		if !dayFits(last) {
+			return reading{}, false
+		}
 	}
 	y := a.period.year()
 	if last.year != 0 {

@@ -156,7 +156,7 @@ func (m *match) dayOfMonth(f fields) (reading, bool) {
 
 // monthOfYear reads "January this year", "last May", "next June 3".
 func (m *match) monthOfYear(f fields) (reading, bool) {
-	base, kind, known := m.f.base(f.told, Year)
+	base, kind, known := m.base(Year)
 	r := reading{typ: Date, offset: Offset{
 		Base: kind, Unit: Year, Count: int16(f.shift), Exact: m.has(classUnit) || m.seq.marks.unit != 0,
 		Direction: int8(sign(f.shift)), Month: uint8(f.month), Day: uint8(f.day),
@@ -282,12 +282,17 @@ func (m *match) carried(dir int) (int, bool) {
 	return y, told.unit != 0 && told.year() == y && y < m.f.published.year()-1 && told.unit <= Month
 }
 
+// storyDays is how long before the publication a date must lie for the text to
+// be telling a story there.
+const storyDays = 45
+
 // nearestDayOfMonth reads "the 15th": of the month told last or of the
 // publication, or of one beside it.
 func (m *match) nearestDayOfMonth(day int) (reading, bool) {
 	dir := m.direction()
 	here, kind := m.f.published, Published
-	if t := m.f.told; t.unit == Month || t.unit == Day {
+	// News counts its days from the publication, a story from where it is.
+	if t := m.f.month; t.unit != 0 && (here.unit == 0 || m.f.sentences-m.f.monthIn <= 1 && t.first < here.first-storyDays) {
 		here, kind = t, Told
 	}
 	r := reading{typ: Date, offset: Offset{Base: kind, Unit: Month, Direction: int8(dir), Day: uint8(day)}}

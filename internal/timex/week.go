@@ -15,7 +15,7 @@ func readWeekday(m *match) (reading, bool) {
 	if m.unit() == Week && shifted {
 		return m.weekdayOf(wd, n)
 	}
-	base, kind, known := m.f.base(m.seq.marks.told, Day)
+	base, kind, known := m.base(Day)
 	dir := n
 	if !shifted {
 		dir = m.direction()
@@ -65,7 +65,7 @@ func basisOfWeekday(d, base edtf.Day, kind Base) string {
 
 // weekdayOf reads "Friday of last week", 上周五.
 func (m *match) weekdayOf(wd, n int) (reading, bool) {
-	base, kind, known := m.f.base(m.seq.marks.told, Week)
+	base, kind, known := m.base(Week)
 	r := reading{typ: Date, offset: Offset{Base: kind, Unit: Week, Count: int16(n), Exact: true, Weekday: uint8(wd)}}
 	if !known {
 		r.value = openValue(Day, 0, 0, wd)
