@@ -67,6 +67,12 @@ func (p period) year() int {
 	return y
 }
 
+// month returns the month that p begins in.
+func (p period) month() int {
+	_, m, _ := p.first.Date()
+	return m
+}
+
 // nth returns the n-th unit of year y, from 1: a month, quarter, season or half.
 func nth(u Unit, y, n int) period {
 	month := (n-1)*unitMonths[u] + 1

@@ -117,13 +117,14 @@ var symbols = []string{
 }
 
 const (
-	symMods  = symbolBase // the first modifier
-	symUnits = symbolBase + 12
-	symParts = symUnits + int(Millennium)
-	symX     = symParts + 8
-	symTold  = symX + 1
-	symAny   = symX + 2
-	symSets  = symX + 3
+	symMods     = symbolBase // the first modifier
+	symMoreThan = symbolBase + 5
+	symUnits    = symbolBase + 12
+	symParts    = symUnits + int(Millennium)
+	symX        = symParts + 8
+	symTold     = symX + 1
+	symAny      = symX + 2
+	symSets     = symX + 3
 )
 
 func symbol(v int) string { return symbols[v-symbolBase] }

@@ -104,12 +104,19 @@ func readSeason(m *match) (reading, bool) {
 		return m.partOfYear(Season, s)
 	}
 	here := m.f.published
-	f := fields{month: s*3%12 + 3 - s/4*3}
-	f.month = (s-1)*3 + 3
-	y := m.f.nextOccurrence(f, n)
+	p := nth(Season, here.year()-1, s) // the one that lies n seasons of the name away
+	for p.shift(4).first <= here.first {
+		p = p.shift(4)
+	}
+	if n < 0 && p.last() >= here.first {
+		p = p.shift(-4)
+	}
+	if n > 0 || n == 0 && p.shift(4).year() == here.year() {
+		p = p.shift(4)
+	}
 	return reading{
-		typ: Date, period: nth(Season, y, s), basis: "the nearest such season to publication on " + here.value(),
-		offset: Offset{Base: Published, Unit: Year, Direction: int8(n), Month: uint8(f.month)},
+		typ: Date, period: p, basis: "the nearest such season to publication on " + here.value(),
+		offset: Offset{Base: Published, Unit: Year, Direction: int8(n), Month: uint8(p.month())},
 	}, true
 }
 
@@ -258,7 +265,7 @@ func readHoliday(m *match) (reading, bool) {
 // "13–15 October 2025", "Oct. 14 to 17", 一至十月.
 func readRange(m *match) (reading, bool) {
 	if n, _, ok := m.count(); ok && m.tokenOfUnit() >= 0 {
-		return m.firstOfYear(n, unitOf(m.value(classUnit)))
+		return m.firstOfYear(n, unitOf(max(m.value(classUnit), m.value(classUnits))))
 	}
 	first, last, ok := m.ends()
 	if !ok {
@@ -281,6 +288,11 @@ func readRange(m *match) (reading, bool) {
 		a.value = openValue(first.unit(), first.month, first.day, 0) + "/" + openValue(last.unit(), last.month, last.day, 0)
 		return a, true
 	}
+	return a.through(first, last)
+}
+
+// through lets a reading of the date first go on to the date last.
+func (a reading) through(first, last fields) (reading, bool) {
 	if last.month == 0 && last.day != 0 {
 		_, last.month, _ = a.period.first.Date()
 		if last.day < first.day { // "the 30th to the 2nd"

@@ -77,6 +77,9 @@ func (m *match) modifier() int {
 			return v
 		}
 	}
+	if m.has(classMany) { // 三周多前
+		return symMoreThan
+	}
 	return 0
 }
 
