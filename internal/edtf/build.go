@@ -117,12 +117,13 @@ func orOpen(d Date) string {
 	return d.text
 }
 
-// WithApproximate returns d with all its parts marked as approximate, "~". The
-// zero Date stays as it is.
+// WithApproximate returns d with all its parts marked as approximate, "~", and
+// without a time of day. The zero Date stays as it is, as do a year of over four
+// digits and an estimate, for which EDTF has no qualifiers.
 func (d Date) WithApproximate() Date { return d.qualify(approximate) }
 
-// WithUncertain returns d with all its parts marked as uncertain, "?". The zero
-// Date stays as it is.
+// WithUncertain returns d with all its parts marked as uncertain, "?", in the
+// same way.
 func (d Date) WithUncertain() Date { return d.qualify(uncertain) }
 
 func (d Date) qualify(q qual) Date {

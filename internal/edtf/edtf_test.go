@@ -77,8 +77,9 @@ func checkDate(t *testing.T, d Date) {
 		t.Errorf("%s is not itself", s)
 	}
 	for _, q := range []Date{d.WithApproximate(), d.WithUncertain()} {
-		if q.First() != d.First() || q.Last() != d.Last() || q.IsZero() {
-			t.Errorf("%s is moved by its qualifier: %s", s, q)
+		again, err := Parse(q.String())
+		if q.First() != d.First() || q.Last() != d.Last() || err != nil || again != q {
+			t.Errorf("%s with a qualifier is %s, read back as %s", s, q, outcome(again, err))
 		}
 	}
 	for _, l := range lang.All {

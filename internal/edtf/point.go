@@ -57,8 +57,14 @@ func (p point) wholeQual() (q qual, whole bool) {
 	return p.qual[atYear], p.sharedTo() == p.lastComponent()
 }
 
-// qualify returns p with q added to all its components.
+// qualify returns p with q added to all its components, if it may have any.
 func (p point) qualify(q qual) point {
+	if p.sig != 0 || p.year < -9999 || p.year > 9999 {
+		return p
+	}
+	if q != 0 {
+		p.clock = ""
+	}
 	for i := atYear; i <= p.lastComponent(); i++ {
 		p.qual[i] |= q
 	}

@@ -9,6 +9,9 @@ import (
 	"buildsite/internal/lang"
 )
 
+// ErrNoDate is the error of [ScanText] where a text does not begin with a date.
+var ErrNoDate = errors.New("no date")
+
 // ParseText reads EDTF, or a date as people write it in front matter and
 // headings: "13 October 1970", "Oct. 13, 1970", "c. 1960", "vers 1960", "the
 // 1970s", "16–17 octobre 2025", "1970年10月13日". The language l is tried first,
@@ -125,16 +128,17 @@ type reading struct {
 	firm bool
 }
 
-// scan reads the date at the start of t.
+// scan reads the date at the start of t: as EDTF, in the language l, and in the
+// others if there is more to be had.
 func (t *text) scan(l lang.Lang) (Date, int, error) {
 	best := t.edtf()
-	order := [...]lang.Lang{l, lang.EN, lang.FR, lang.ZH}
-	for i, l := range order {
-		switch {
-		case best.isDate() && t.whole && strings.TrimSpace(t.in[best.end:]) == "":
-		case l == lang.Unknown, i > 0 && l == order[0], i > 0 && order[0] != lang.Unknown && best.isDate() && !t.whole:
-		default:
-			best = better(best, t.read(l))
+	if !t.takesAll(&best) {
+		best = better(best, t.read(l))
+	}
+	for _, other := range lang.All {
+		enough := t.takesAll(&best) || best.isDate() && !t.whole && l != lang.Unknown
+		if other != l && !enough {
+			best = better(best, t.read(other))
 		}
 	}
 	switch {
@@ -144,6 +148,11 @@ func (t *text) scan(l lang.Lang) (Date, int, error) {
 		return Date{}, 0, ErrNoDate
 	}
 	return best.x.date(), best.end, nil
+}
+
+// takesAll reports whether r is a date that takes all of t.
+func (t *text) takesAll(r *reading) bool {
+	return r.isDate() && strings.TrimSpace(t.in[r.end:]) == ""
 }
 
 // read reads t as a date in words. No date in Chinese begins with a letter of the
@@ -200,31 +209,25 @@ func (t *text) edtf() reading {
 		if !t.endsAt(lead + n) {
 			continue
 		}
-		if x, err := readExpr(run[:n]); err == nil && !bareNumber(run[:n]) {
+		if x, err := readExpr(run[:n]); err == nil && !t.isBare(run[:n]) {
 			return reading{x: x, end: lead + n}
 		}
-		if n == len(run) && t.whole {
-			if r := t.spaced(run); r.end > 0 {
-				return r
-			}
-		}
+	}
+	if x, ok := t.spacedSet(); ok {
+		return reading{x: x, end: len(t.in)}
 	}
 	return t.badEDTF(lead, run)
 }
 
-// spaced reads a set that has spaces between its members, which is how earlier
-// drafts of EDTF had them.
-func (t *text) spaced(string) reading {
+// spacedSet reads a text that is a set with spaces between its members, which is
+// how earlier drafts of EDTF had them.
+func (t *text) spacedSet() (expr, bool) {
 	s := strings.TrimSpace(t.in)
-	if s == "" || s[0] != '[' && s[0] != '{' {
-		return reading{}
+	if !t.whole || s == "" || s[0] != '[' && s[0] != '{' {
+		return expr{}, false
 	}
-	tight := strings.Join(strings.FieldsFunc(s, unicode.IsSpace), "")
-	x, err := readExpr(tight)
-	if err != nil {
-		return reading{}
-	}
-	return reading{x: x, end: len(t.in)}
+	x, err := readExpr(strings.Join(strings.Fields(s), ""))
+	return x, err == nil
 }
 
 // badEDTF tells what is wrong with a run that was meant for EDTF: a set, or a
@@ -284,12 +287,12 @@ func edtfRun(s string) string {
 	return s[:end]
 }
 
-// bareNumber reports whether s is a number of two or three digits, which stands
-// for a century or a decade in EDTF, but not where people write dates; or a
-// string without any digit or X.
-func bareNumber(s string) bool {
+// isBare reports whether s is EDTF that people do not mean by what they write: a
+// number of two or three digits, which would be a century or a decade, or, where
+// a text goes on, a string without any digit.
+func (t *text) isBare(s string) bool {
 	digits := strings.TrimRight(strings.TrimLeft(s, "-"), "?~%")
-	return len(digits) < 4 && !strings.Contains(digits, "X")
+	return len(digits) < 4 || !t.whole && !strings.ContainsAny(digits, "0123456789")
 }
 
 // endsAt reports whether a date may end at an offset: not within a word or a
