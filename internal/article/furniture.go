@@ -58,6 +58,10 @@ var plainer = strings.NewReplacer("’", "'", "：", ":", "\u00a0", " ", "\u202f
 // shortLine is the most letters that a headline or a line of furniture has.
 const shortLine = 140
 
+// longestLine is how many bytes of a block are looked at for such words; those
+// that may be furniture as a whole are shorter.
+const longestLine = 4 * shortLine
+
 // assignRoles goes through the blocks once: first the head of the page (title,
 // deck, credits), then the story with what stands between, then the rest.
 func assignRoles(doc *seed.Document) []Part {
@@ -122,8 +126,8 @@ type roles struct {
 
 func (r *roles) of(b seed.Block) Role {
 	text := strings.TrimSpace(b.Span.Of(r.text))
-	line := plain(text)
-	n := utf8.RuneCountInString(line)
+	line := plain(text[:min(len(text), longestLine)])
+	n := utf8.RuneCountInString(text)
 	switch {
 	case sectionHead(line, n):
 		r.section = r.section || opensList(line)

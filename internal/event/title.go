@@ -413,7 +413,7 @@ func shorten(text string, limit int, l lang.Lang) string {
 	head := text[:cut]
 	best := -1
 	borders := []string{
-		", ", "; ", " – ", " — ", " (", " in ", " on ", " for ", " to ", " and ", " with ", " by ", " at ", " as ", " that ", " which ", " from ", " over ", " after ", " under ", " while ", " aimed ",
+		", ", "; ", ": ", " – ", " — ", " (", " in ", " on ", " for ", " to ", " and ", " with ", " by ", " at ", " as ", " that ", " which ", " from ", " over ", " after ", " under ", " while ", " aimed ",
 		" de ", " du ", " des ", " pour ", " avec ", " et ", " dans ", " sur ", " afin ", " que ", " qui ", " par ", " en ", " à ", " au ",
 	}
 	if l == lang.ZH {
@@ -427,7 +427,7 @@ func shorten(text string, limit int, l lang.Lang) string {
 	if best < leastPhrase {
 		return ""
 	}
-	return strings.TrimRight(head[:best], " ,;:，；：、")
+	return strings.TrimRight(head[:best], " ,;: ，；：、")
 }
 
 func upperFirst(s string) string {

@@ -119,8 +119,12 @@ func (l *Lexicon) addAct(b *trieBuilder, phrase string, w actWord) {
 // if it begins with none.
 func pluperfect(phrase string) string {
 	for _, aux := range [...][2]string{
-		{"a ", "avait "}, {"ont ", "avaient "}, {"est ", "était "}, {"sont ", "étaient "},
-		{"s'est ", "s'était "}, {"se sont ", "s'étaient "},
+		{"a ", "avait "},
+		{"ont ", "avaient "},
+		{"est ", "était "},
+		{"sont ", "étaient "},
+		{"s'est ", "s'était "},
+		{"se sont ", "s'étaient "},
 	} {
 		if rest, ok := strings.CutPrefix(phrase, aux[0]); ok {
 			return aux[1] + rest
