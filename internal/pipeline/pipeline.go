@@ -15,6 +15,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -98,10 +99,7 @@ func Run(ctx context.Context, in Input, memo *Memo) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	texts, err := r.texts(in, tree.texts)
-	if err != nil {
-		return nil, err
-	}
+	texts := r.texts(in, tree.texts)
 	bundle := <-assets
 	if bundle.err != nil {
 		return nil, bundle.err
@@ -134,7 +132,9 @@ func (r *Result) tell(dir Dir, ds []source.Diagnostic) {
 // plan merges the readings and plans the pages.
 func (r *Result) plan(in Input, cfg site.Config, readings []*event.Reading, texts []*seed.Document, set asset.Set) {
 	input := site.Input{Config: cfg, Links: make(map[string][]seed.Link), Today: in.Today}
-	readings = slices.DeleteFunc(readings, func(x *event.Reading) bool { return x.Doc.Meta.Draft && !in.Drafts })
+	if !in.Drafts {
+		readings = withoutDrafts(readings)
+	}
 	for _, reading := range readings {
 		r.tell(in.Content, reading.Diagnostics)
 		if len(reading.Doc.Links) > 0 {
@@ -149,6 +149,7 @@ func (r *Result) plan(in Input, cfg site.Config, readings []*event.Reading, text
 	r.Timeline, ds = timeline.Merge(readings)
 	r.tell(in.Content, ds)
 	input.Timeline = r.Timeline
+	input.Static = relative(in.Content.Name, in.Static.Name)
 	for _, f := range set {
 		input.Files = append(input.Files, site.File{Path: f.Path, Data: f.Bytes})
 	}
@@ -161,6 +162,29 @@ func (r *Result) plan(in Input, cfg site.Config, readings []*event.Reading, text
 	}
 	r.Plan, ds = site.NewPlan(input)
 	r.tell(in.Content, ds)
+}
+
+// withoutDrafts leaves out drafts and the translations of drafts.
+func withoutDrafts(readings []*event.Reading) []*event.Reading {
+	drafts := make(map[string]bool)
+	for _, x := range readings {
+		if x.Doc.Meta.Draft {
+			drafts[x.Doc.File.Name] = true
+		}
+	}
+	return slices.DeleteFunc(readings, func(x *event.Reading) bool {
+		return drafts[x.Doc.File.Name] || drafts[x.Doc.Meta.TranslationOf.Value]
+	})
+}
+
+// relative returns the way from one folder to another, so that a path joined
+// to both is told under the second one's name.
+func relative(from, to string) string {
+	rel, err := filepath.Rel(filepath.FromSlash(from), filepath.FromSlash(to))
+	if err != nil {
+		return to
+	}
+	return filepath.ToSlash(rel)
 }
 
 // newestSource returns the latest day on which any source was published.

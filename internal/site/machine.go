@@ -1,5 +1,7 @@
 package site
 
+import "path"
+
 // texts plans the pages written in Markdown. There is always an about page.
 func (b *builder) texts() {
 	for _, t := range b.Texts {
@@ -70,6 +72,6 @@ func (b *builder) machine() {
 // files plans what is copied as it is.
 func (b *builder) files() {
 	for _, f := range b.Files {
-		b.add(&Page{Path: f.Path, Kind: FileKind, Content: f}, "static/"+f.Path)
+		b.add(&Page{Path: f.Path, Kind: FileKind, Content: f}, path.Join(b.Static, f.Path))
 	}
 }

@@ -32,6 +32,7 @@ type Input struct {
 	Texts    []TextSource           // the Markdown pages
 	Links    map[string][]seed.Link // links to other seeds, by the file they stand in
 	Files    []File                 // static files and bundled assets
+	Static   string                 // the folder of Files as seen from the content folder, for problems
 	Today    edtf.Date              // events after its last day are planned; zero for none
 }
 
@@ -57,11 +58,16 @@ type Plan struct {
 	Review  []event.Review
 	Updated edtf.Date // the day of the newest source; zero when there is none
 
-	paths map[string]*Page
+	paths map[string]*Page // by path in lower case
 }
 
 // Lookup returns the page at a path within the site, or nil.
-func (p *Plan) Lookup(path string) *Page { return p.paths[path] }
+func (p *Plan) Lookup(path string) *Page {
+	if page := p.paths[strings.ToLower(path)]; page != nil && page.Path == path {
+		return page
+	}
+	return nil
+}
 
 // NewPlan plans every page. The diagnostics tell paths that two pages claim
 // and links between seeds that lead nowhere.
@@ -91,6 +97,8 @@ type builder struct {
 	seeds   map[string]*event.Reading // articles and chronicles by path
 	ofSeed  map[string][]*Entry       // events by the seeds that tell them
 
+	from map[string]string // the file a page comes from, by path
+
 	topicList, personList, placeList []Entity // with counts, by id
 
 	ds []source.Diagnostic
@@ -103,6 +111,7 @@ func newBuilder(in Input) *builder {
 		entries: make(map[*event.Event]*Entry, len(in.Timeline.Events)),
 		seeds:   make(map[string]*event.Reading, len(in.Timeline.Readings)),
 		ofSeed:  make(map[string][]*Entry),
+		from:    make(map[string]string),
 	}
 	for _, r := range in.Timeline.Readings {
 		b.seeds[r.Doc.File.Name] = r
@@ -161,21 +170,27 @@ func newest(entries []*Entry) edtf.Date {
 }
 
 // add puts a page into the plan. A second page with one path, in whatever
-// case, is a problem of the file from, where it has one.
+// case, is a problem of the file that it comes from; pages of the program's own
+// come from none, and the other one has to give way.
 func (b *builder) add(p *Page, from string) *Page {
 	p.Lang = lang.EN
 	key := strings.ToLower(p.Path)
-	if other := b.plan.paths[key]; other != nil {
-		b.ds = append(b.ds, source.Diagnostic{
-			File: cmp.Or(from, p.Path), Severity: source.Error, Rule: "path-clash",
-			Text: fmt.Sprintf("two pages want the path %s", p.Path),
-			Hint: "rename the file, or give the seed a slug: of its own",
-		})
-		return other
+	other := b.plan.paths[key]
+	if other == nil {
+		b.plan.paths[key], b.from[key] = p, from
+		b.plan.Pages = append(b.plan.Pages, p)
+		return p
 	}
-	b.plan.paths[key] = p
-	b.plan.Pages = append(b.plan.Pages, p)
-	return p
+	d := source.Diagnostic{
+		File: cmp.Or(from, b.from[key], p.Path), Severity: source.Error, Rule: "path-clash",
+		Text: fmt.Sprintf("the path %s is taken by a page of the site itself", p.Path),
+		Hint: "rename the file, or give the seed a slug: of its own",
+	}
+	if from != "" && b.from[key] != "" {
+		d.Text = fmt.Sprintf("the path %s is that of %s, too", p.Path, b.from[key])
+	}
+	b.ds = append(b.ds, d)
+	return other
 }
 
 // of returns the entries of events, in the same order.
