@@ -83,7 +83,7 @@ type ReviewRecord struct {
 // NewRecord returns what events.json says of an event.
 func NewRecord(e *site.Entry) Record {
 	r := Record{
-		ID: e.ID, URL: e.Path, Date: e.Date.String(), Start: bound(e.Date.Start().First()), End: bound(e.Date.End().Last()),
+		ID: e.ID, URL: e.Path, Date: e.Date.String(), Start: bound(e.Date.First()), End: bound(e.Date.Last()),
 		Precision: e.Date.Precision().String(), Approximate: e.Date.Approximate(), Uncertain: e.Date.Uncertain(),
 		Title: e.Title, Summary: e.Summary, Lang: e.Event.Lang.String(), Translations: map[string]Translation{},
 		Kind: e.Kind, Importance: e.Importance, Status: e.Status.String(), Planned: e.Planned,

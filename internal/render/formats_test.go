@@ -1,0 +1,121 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"buildsite/internal/edtf"
+	"buildsite/internal/event"
+	"buildsite/internal/lang"
+	"buildsite/internal/lexicon"
+	"buildsite/internal/site"
+)
+
+// smallPlan is a plan of two events, one of them with everything.
+func smallPlan(baseURL string) *site.Plan {
+	full := &event.Event{
+		ID: "a&b", Date: edtf.MustParse("2025-10-16/2025-10-17"), Title: `Talks <in> "Beijing"`, Summary: "They talked & left.",
+		Lang: lang.EN, Kind: "visit", Importance: 1, Status: event.Extracted, Confidence: 0.666, Note: "A note.",
+		Topics:       []*lexicon.Topic{{ID: "trade", Name: lexicon.Names{0: "Trade"}}},
+		People:       []*lexicon.Person{{ID: "anita-anand"}},
+		Places:       []*lexicon.Place{{ID: "beijing"}},
+		Sources:      []event.Source{{Title: "T", Publisher: "P", URL: "https://example.org/?a=1&b=2", Date: edtf.MustParse("2025-10-18"), Side: lexicon.China, Seed: "a.txt"}},
+		Evidence:     []event.Evidence{{Seed: "a.txt", Line: 7, Quote: "Sie", Timex: "today", Basis: "why"}},
+		Translations: []event.Translation{{Lang: lang.FR, Title: "Entretiens", Summary: "Ils ont parlé."}},
+		Seeds:        []string{"a.txt"},
+	}
+	bare := &event.Event{ID: "open", Date: edtf.MustParse("1970/.."), Title: "Open", Lang: lang.ZH, Kind: "milestone", Importance: 3, Status: event.Edited, Confidence: 1}
+	today := edtf.MustParse("2025-01-01")
+	p := &site.Plan{Entries: []*site.Entry{site.NewEntry(bare, today), site.NewEntry(full, today)}, Updated: edtf.MustParse("2025-10-18")}
+	p.Config.BaseURL = baseURL
+	p.Config.Title = lexicon.Names{0: "A & B"}
+	p.Review = []event.Review{{Seed: "x.txt", Line: 1, Rule: "undated", Text: "no date", Hint: "add one"}}
+	p.Pages = []*site.Page{
+		{Path: "index.html", Kind: site.HomeKind, Updated: p.Updated}, {Path: "404.html", Kind: site.MissingKind},
+		{Path: "events/中 a.html", Kind: site.EventKind}, {Path: "events.json", Kind: site.JSONKind},
+	}
+	return p
+}
+
+func TestEventsJSON(t *testing.T) {
+	data, err := new(Renderer).eventsJSON(smallPlan("https://example.org/"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `{"version":1,"title":"A & B","url":"https://example.org/","events":[
+{"id":"open","url":"events/open.html","date":"1970/..","start":"1970-01-01","end":"","precision":"year","approximate":false,"uncertain":false,"title":"Open","summary":"","lang":"zh","translations":{},"kind":"milestone","topics":[],"people":[],"places":[],"importance":3,"status":"edited","planned":false,"confidence":1,"sources":[],"evidence":[]},
+{"id":"a&b","url":"events/a&b.html","date":"2025-10-16/2025-10-17","start":"2025-10-16","end":"2025-10-17","precision":"day","approximate":false,"uncertain":false,"title":"Talks <in> \"Beijing\"","summary":"They talked & left.","lang":"en","translations":{"fr":{"title":"Entretiens","summary":"Ils ont parlé."}},"kind":"visit","topics":["trade"],"people":["anita-anand"],"places":["beijing"],"importance":1,"status":"extracted","planned":true,"confidence":0.67,"sources":[{"title":"T","publisher":"P","url":"https://example.org/?a=1&b=2","date":"2025-10-18","side":"china","seed":"a.txt"}],"evidence":[{"seed":"a.txt","line":7,"quote":"Sie","timex":"today","basis":"why"}],"note":"A note."}],
+"review":[
+{"seed":"x.txt","line":1,"rule":"undated","text":"no date","hint":"add one"}]}
+`
+	if diff := cmp.Diff(want, string(data)); diff != "" {
+		t.Errorf("events.json (-want +got):\n%s", diff)
+	}
+	if !json.Valid(data) {
+		t.Error("not JSON")
+	}
+}
+
+func TestAtom(t *testing.T) {
+	for _, base := range []string{"", "https://example.org/repo/"} {
+		data, err := new(Renderer).atom(smallPlan(base))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var feed atomFeed
+		if err := xml.Unmarshal(data, &feed); err != nil {
+			t.Fatal(err)
+		}
+		first := feed.Entries[0]
+		if first.Title != `16–17 October 2025: Talks <in> "Beijing"` || first.Updated != "2025-10-18T00:00:00Z" ||
+			first.Links[0].Href != base+"events/a&b.html" || len(first.Categories) != 2 {
+			t.Errorf("newest entry %+v", first)
+		}
+		if feed.Updated != "2025-10-18T00:00:00Z" || feed.Links[0] != (atomLink{"self", "application/atom+xml", base + "feed.atom"}) {
+			t.Errorf("feed %+v", feed)
+		}
+		if first.ID == feed.Entries[1].ID || first.ID != uuid("event/a&b") || !strings.HasPrefix(first.ID, "urn:uuid:") {
+			t.Errorf("ids %q, %q", first.ID, feed.Entries[1].ID)
+		}
+	}
+}
+
+func TestSitemap(t *testing.T) {
+	data, err := new(Renderer).sitemap(smallPlan("https://example.org/repo/"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+ <url>
+  <loc>https://example.org/repo/index.html</loc>
+  <lastmod>2025-10-18</lastmod>
+ </url>
+ <url>
+  <loc>https://example.org/repo/events/%E4%B8%AD%20a.html</loc>
+ </url>
+</urlset>
+`
+	if diff := cmp.Diff(want, string(data)); diff != "" {
+		t.Errorf("sitemap (-want +got):\n%s", diff)
+	}
+	empty, err := new(Renderer).sitemap(smallPlan(""))
+	if err != nil || bytes.Contains(empty, []byte("<url>")) || !bytes.Contains(empty, []byte("base_url")) {
+		t.Errorf("without a base URL: %s, %v", empty, err)
+	}
+}
+
+func TestRobots(t *testing.T) {
+	r := new(Renderer)
+	if got := string(r.robots(smallPlan("https://example.org/"))); !strings.Contains(got, "Sitemap: https://example.org/sitemap.xml\n") {
+		t.Error(got)
+	}
+	if got := string(r.robots(smallPlan(""))); strings.Contains(got, "Sitemap") {
+		t.Error(got)
+	}
+}
