@@ -194,6 +194,7 @@ func (r *Renderer) funcs() template.FuncMap {
 		"overview": newOverview,
 		"read":     read,
 		"number":   number,
+		"spaced":   spaced,
 		"title":    headTitle,
 		"count":    count,
 	}

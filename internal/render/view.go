@@ -210,6 +210,9 @@ func count(n int, one, many string) string {
 	return number(n) + " " + many
 }
 
+// spaced writes a word of the data's closed sets for people: "major press".
+func spaced(word string) string { return strings.ReplaceAll(word, "-", " ") }
+
 // maxTitle is how many characters search engines and tabs show of a title.
 const maxTitle = 70
 
