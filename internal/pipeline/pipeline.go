@@ -133,7 +133,7 @@ func (r *Result) tell(dir Dir, ds []source.Diagnostic) {
 func (r *Result) plan(in Input, cfg site.Config, readings []*event.Reading, texts []*seed.Document, set asset.Set) {
 	input := site.Input{Config: cfg, Links: make(map[string][]seed.Link), Today: in.Today}
 	if !in.Drafts {
-		readings = withoutDrafts(readings)
+		readings = without(readings, isDraft)
 	}
 	for _, reading := range readings {
 		r.tell(in.Content, reading.Diagnostics)
@@ -146,7 +146,7 @@ func (r *Result) plan(in Input, cfg site.Config, readings []*event.Reading, text
 		input.Today = newestSource(readings)
 	}
 	var ds []source.Diagnostic
-	r.Timeline, ds = timeline.Merge(readings)
+	r.Timeline, ds = timeline.Merge(without(readings, isBroken))
 	r.tell(in.Content, ds)
 	input.Timeline = r.Timeline
 	input.Static = relative(in.Content.Name, in.Static.Name)
@@ -164,17 +164,28 @@ func (r *Result) plan(in Input, cfg site.Config, readings []*event.Reading, text
 	r.tell(in.Content, ds)
 }
 
-// withoutDrafts leaves out drafts and the translations of drafts.
-func withoutDrafts(readings []*event.Reading) []*event.Reading {
-	drafts := make(map[string]bool)
+// without leaves out the readings that left tells, and translations of them.
+func without(readings []*event.Reading, left func(*event.Reading) bool) []*event.Reading {
+	names := make(map[string]bool)
 	for _, x := range readings {
-		if x.Doc.Meta.Draft {
-			drafts[x.Doc.File.Name] = true
+		if left(x) {
+			names[x.Doc.File.Name] = true
 		}
 	}
-	return slices.DeleteFunc(readings, func(x *event.Reading) bool {
-		return drafts[x.Doc.File.Name] || drafts[x.Doc.Meta.TranslationOf.Value]
+	if len(names) == 0 {
+		return readings
+	}
+	return slices.DeleteFunc(slices.Clone(readings), func(x *event.Reading) bool {
+		return names[x.Doc.File.Name] || names[x.Doc.Meta.TranslationOf.Value]
 	})
+}
+
+func isDraft(x *event.Reading) bool { return x.Doc.Meta.Draft }
+
+// isBroken tells whether a seed yields nothing because of its own problems.
+// What other seeds lack for it is no problem of theirs.
+func isBroken(x *event.Reading) bool {
+	return len(x.Events) == 0 && source.HasError(x.Diagnostics)
 }
 
 // relative returns the way from one folder to another, so that a path joined

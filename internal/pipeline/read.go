@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"hash/maphash"
 	"io/fs"
@@ -72,12 +73,12 @@ func (t *tree) sort(name string, d fs.DirEntry) {
 	case ext == ".md", ext == ".txt":
 		t.seeds = append(t.seeds, name)
 	default:
-		t.problems = append(t.problems, stray(name))
+		t.problems = append(t.problems, stray(name, d))
 	}
 }
 
 // stray tells of a file that is neither a seed nor a registry.
-func stray(name string) source.Diagnostic {
+func stray(name string, entry fs.DirEntry) source.Diagnostic {
 	d := source.Diagnostic{File: name, Severity: source.Warning, Rule: "stray-file", Text: "this file is no seed and was left out"}
 	near := ""
 	if path.Dir(name) == "." {
@@ -86,6 +87,8 @@ func stray(name string) source.Diagnostic {
 	switch ext := path.Ext(name); {
 	case near != "":
 		return d.WithHint("did you mean %s?", near)
+	case entry.Type()&fs.ModeSymlink != 0:
+		return d.WithHint("links to folders are not followed; a link to a seed ends in .md or .txt")
 	case ext == "":
 		return d.WithHint("seeds end in .md or .txt")
 	default:
@@ -93,21 +96,45 @@ func stray(name string) source.Diagnostic {
 	}
 }
 
-// read asks every seed what it tells. The order of the result is that of names.
+// read asks every seed what it tells. The order of the result is that of names;
+// a seed that cannot be read is told and left out.
 func (r *Result) read(ctx context.Context, in Input, names []string, lex *lexica) ([]*event.Reading, error) {
 	readings := make([]*event.Reading, len(names))
 	kept := make([]keptReading, len(names))
+	problems := make([]source.Diagnostic, len(names))
 	err := parallel(ctx, r.jobs, len(names), func(i int) error {
 		raw, err := fs.ReadFile(in.Content.FS, names[i])
 		if err != nil {
-			return fmt.Errorf("reading a seed: %w", err)
+			problems[i] = unreadable(in.Content.FS, names[i], err)
+			return nil
 		}
 		kept[i] = r.memo.reading(names[i], raw, lex)
 		readings[i] = kept[i].reading
 		return nil
 	})
 	r.memo.keep(names, kept)
-	return readings, err
+	r.tell(in.Content, slices.DeleteFunc(problems, func(d source.Diagnostic) bool { return d.File == "" }))
+	return slices.DeleteFunc(readings, func(x *event.Reading) bool { return x == nil }), err
+}
+
+// unreadable tells of a file that could not be read. The content folder is all
+// that a build looks at, so a link that leads out of it is told, not followed.
+func unreadable(content fs.FS, name string, err error) source.Diagnostic {
+	d := source.Diagnostic{File: name, Severity: source.Error, Rule: "unreadable", Text: "this file cannot be read: " + err.Error()}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		d.Text = "this file cannot be read: " + path.Err.Error()
+	}
+	if info, err := fs.Lstat(content, name); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		return d.WithHint("mend the file, or delete it")
+	}
+	switch _, err := fs.Stat(content, name); {
+	case errors.Is(err, fs.ErrNotExist):
+		d.Text = "this link leads to no file"
+	case err != nil:
+		d.Text = "this link leads out of the content folder and is not followed"
+	}
+	return d.WithHint("put the file itself here, or delete the link")
 }
 
 // sign gives a reading and its events the sums that stand for them.
@@ -122,18 +149,19 @@ func sign(reading *event.Reading, sum uint64) {
 }
 
 // texts reads the Markdown pages.
-func (r *Result) texts(in Input, names []string) ([]*seed.Document, error) {
-	docs := make([]*seed.Document, len(names))
-	for i, name := range names {
+func (r *Result) texts(in Input, names []string) []*seed.Document {
+	docs := make([]*seed.Document, 0, len(names))
+	for _, name := range names {
 		raw, err := fs.ReadFile(in.Content.FS, name)
 		if err != nil {
-			return nil, fmt.Errorf("reading a page: %w", err)
+			r.tell(in.Content, []source.Diagnostic{unreadable(in.Content.FS, name, err)})
+			continue
 		}
-		var ds []source.Diagnostic
-		docs[i], ds = seed.ParsePage(name, raw)
+		doc, ds := seed.ParsePage(name, raw)
+		docs = append(docs, doc)
 		r.tell(in.Content, ds)
 	}
-	return docs, nil
+	return docs
 }
 
 // parallel calls do for 0 to n-1 from the given number of goroutines, in rising
