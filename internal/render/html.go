@@ -184,6 +184,7 @@ func (r *Renderer) view(p *site.Page) *View {
 func (r *Renderer) funcs() template.FuncMap {
 	return template.FuncMap{
 		"keep":     r.keep,
+		"each":     r.each,
 		"at":       at,
 		"prose":    prose,
 		"href":     href,
@@ -209,6 +210,21 @@ func (r *Renderer) keep(v *View, name string, it any) (template.HTML, error) {
 	return r.kept.get(key, func() (template.HTML, error) {
 		return r.partial(name, at(v.without(), it), v.Page.Path)
 	})
+}
+
+// each returns what keep returns of every entry, one after the other. A call of
+// a function from a template costs more than what it does for one entry.
+func (r *Renderer) each(v *View, name string, entries []*site.Entry) (template.HTML, error) {
+	var list strings.Builder
+	for _, e := range entries {
+		part, err := r.keep(v, name, e)
+		if err != nil {
+			return "", err
+		}
+		list.WriteString(string(part))
+		list.WriteByte('\n')
+	}
+	return template.HTML(list.String()), nil
 }
 
 // prose passes on HTML that package seed rendered from Markdown in safe mode.
