@@ -38,12 +38,15 @@ func (c *Common) input() (pipeline.Input, func(), error) {
 		return in, nil, err
 	}
 	if c.Jobs < 0 {
-		return in, nil, &usageError{fmt.Sprintf("--jobs %d is less than one", c.Jobs), "leave it out for one a processor"}
+		return in, nil, &usageError{fmt.Sprintf("--jobs %d is negative", c.Jobs), "leave it out for one a processor"}
 	}
 	if in.BaseURL, err = baseURL(c.BaseURL); err != nil {
 		return in, nil, err
 	}
-	content, err := os.OpenRoot(c.Content)
+	content, err := openFolder("--content", c.Content)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = &folderError{err, "there is no folder " + c.Content, "run buildsite in the folder that holds content/, or name it with --content"}
+	}
 	if err != nil {
 		return in, nil, err
 	}
@@ -51,14 +54,14 @@ func (c *Common) input() (pipeline.Input, func(), error) {
 	closers := []func() error{content.Close}
 	for _, dir := range []struct {
 		to            *pipeline.Dir
-		flag, builtIn string
+		path, builtIn string
 	}{{&in.Templates, c.Templates, "templates"}, {&in.Static, c.Static, "static"}} {
 		lower, err := fs.Sub(root.Files, dir.builtIn)
 		if err != nil {
 			return in, nil, err
 		}
-		*dir.to = pipeline.Dir{FS: lower, Name: filepath.ToSlash(filepath.Clean(dir.flag))}
-		switch upper, err := os.OpenRoot(dir.flag); {
+		*dir.to = pipeline.Dir{FS: lower, Name: filepath.ToSlash(filepath.Clean(dir.path))}
+		switch upper, err := openFolder("--"+dir.builtIn, dir.path); {
 		case err == nil:
 			dir.to.FS = pipeline.Overlay(upper.FS(), lower)
 			closers = append(closers, upper.Close)
@@ -71,6 +74,27 @@ func (c *Common) input() (pipeline.Input, func(), error) {
 			_ = closer() // opened for reading only
 		}
 	}, nil
+}
+
+// folderError is a folder of input that cannot be read.
+type folderError struct {
+	cause      error
+	text, hint string
+}
+
+func (e *folderError) Error() string { return e.text }
+func (e *folderError) Unwrap() error { return e.cause }
+
+// openFolder opens the folder that a flag names.
+func openFolder(flag, path string) (*os.Root, error) {
+	dir, err := os.OpenRoot(path)
+	if err == nil {
+		return dir, nil
+	}
+	if info, statErr := os.Stat(path); statErr == nil && !info.IsDir() {
+		return nil, &folderError{err, path + " is not a folder", "name a folder with " + flag}
+	}
+	return nil, err
 }
 
 // day reads a day given to a flag. An empty one is zero.
@@ -131,12 +155,31 @@ func within(path, dir string) bool {
 // and the mend.
 func explainError(err error) (text, hint string) {
 	var refused *publish.Error
-	var missing *fs.PathError
+	var folder *folderError
+	var path *fs.PathError
 	switch {
 	case errors.As(err, &refused):
-		return refused.Error(), refused.Hint()
-	case errors.As(err, &missing) && errors.Is(err, fs.ErrNotExist):
-		return missing.Path + ": no such file or folder", "run buildsite in the folder that holds content/, or name it with --content"
+		shown := *refused
+		shown.Path = relative(refused.Path)
+		return shown.Error(), shown.Hint()
+	case errors.As(err, &folder):
+		return folder.text, folder.hint
+	case errors.As(err, &path):
+		return path.Path + ": " + path.Err.Error(), ""
 	}
 	return err.Error(), ""
+}
+
+// relative returns an absolute path as it is seen from the current directory,
+// if it lies there.
+func relative(path string) string {
+	current, err := os.Getwd()
+	if err != nil || !filepath.IsAbs(path) || !within(path, current) {
+		return path
+	}
+	rel, err := filepath.Rel(current, path)
+	if err != nil {
+		return path
+	}
+	return rel
 }

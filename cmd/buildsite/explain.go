@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -33,7 +34,7 @@ type explainCommand struct {
 
 // Run explains each file in turn.
 func (e *explainCommand) Run(ctx context.Context, c *Common, t *terminal) error {
-	opts := seed.Options{Any: e.Any}
+	opts := seed.Options{}
 	var err error
 	if opts.Date, err = day("--date", e.Date); err != nil {
 		return err
@@ -55,7 +56,10 @@ func (e *explainCommand) Run(ctx context.Context, c *Common, t *terminal) error 
 		}
 		raw, err := os.ReadFile(file)
 		if err != nil {
-			return err
+			text, hint := explainError(err)
+			tell(t.err, text, hint)
+			failed = true
+			continue
 		}
 		reading, ds := pipeline.ReadOne(content, seedName(c.Content, file), raw, opts)
 		for i := range ds {
@@ -80,7 +84,7 @@ func (e *explainCommand) Run(ctx context.Context, c *Common, t *terminal) error 
 
 // openContent opens the content folder; without one there are no registries.
 func openContent(dir string) (fs.FS, func(), error) {
-	root, err := os.OpenRoot(dir)
+	root, err := openFolder("--content", dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return fstest.MapFS{}, func() {}, nil
@@ -93,17 +97,18 @@ func openContent(dir string) (fs.FS, func(), error) {
 // seedName returns the path of a file relative to the content folder, or as it
 // was given where it lies outside.
 func seedName(content, file string) string {
+	given := filepath.ToSlash(filepath.Clean(file))
 	dir, err := filepath.Abs(content)
 	if err != nil {
-		return filepath.ToSlash(file)
+		return given
 	}
 	path, err := filepath.Abs(file)
 	if err != nil || !within(path, dir) {
-		return filepath.ToSlash(file)
+		return given
 	}
 	rel, err := filepath.Rel(dir, path)
 	if err != nil {
-		return filepath.ToSlash(file)
+		return given
 	}
 	return filepath.ToSlash(rel)
 }
@@ -192,7 +197,7 @@ func timexRecords(text string, all []timex.Expr) []timexRecord {
 func (t *terminal) explainText(r *event.Reading) error {
 	p := &printer{w: t.out}
 	doc := r.Doc
-	p.line("%s: %s, %s, %s", doc.File.Name, doc.Type, languageName[doc.Lang], doc.File.Encoding)
+	p.line("%s: %s, %s, %s", doc.File.Name, cmp.Or(doc.Type.String(), "no seed as it stands"), languageName[doc.Lang], doc.File.Encoding)
 	if doc.Type == seed.Article {
 		p.published(r.Published)
 	}

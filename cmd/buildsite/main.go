@@ -10,9 +10,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
+
+	"buildsite/internal/source"
 )
 
 // Exit codes, as the documentation promises them.
@@ -75,9 +78,30 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case helped:
 		return exitDone
 	case err != nil:
-		return fail(stderr, &usageError{err.Error(), "buildsite --help lists the commands and flags"})
+		return fail(stderr, misread(parser, err))
 	}
 	return fail(stderr, command.Run(&p.Common))
+}
+
+// misread tells why the arguments cannot be parsed. Since build is what happens
+// without a command, a misspelt command comes as an argument that build does
+// not take.
+func misread(parser *kong.Kong, err error) *usageError {
+	told := &usageError{err.Error(), "buildsite --help lists the commands and flags"}
+	if flag, found := strings.CutSuffix(told.text, ` got "EOL" (<EOL>)`); found {
+		flag, _, _ = strings.Cut(flag, ": ")
+		told.text = flag + " needs a value"
+	}
+	if word, found := strings.CutPrefix(told.text, "unexpected argument "); found {
+		var commands []string
+		for _, c := range parser.Model.Children {
+			commands = append(commands, c.Name)
+		}
+		if near := source.Nearest(word, commands); near != "" && near != word {
+			told.hint = fmt.Sprintf("did you mean %q?", near)
+		}
+	}
+	return told
 }
 
 // fail tells an error, if there is one that was not told before, and returns

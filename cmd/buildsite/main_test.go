@@ -23,9 +23,6 @@ func TestScript(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		UpdateScripts:       *update,
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"bytes":    bytesCommand,
-			"sametree": sameTreeCommand,
-		},
+		Cmds:                commands,
 	})
 }
