@@ -2,6 +2,7 @@ package seed
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -197,7 +198,7 @@ func firstSentence(s string) string {
 		case '。', '！', '？', '\n':
 			return s[:end]
 		case '.', '!', '?', '…':
-			if r == '.' && isAbbreviation(s[:i]) {
+			if r == '.' && isAbbreviation(s[:i], s[end:]) {
 				continue
 			}
 			rest := strings.TrimLeft(s[end:], `"'”’»)] `+"\u00a0")
@@ -214,27 +215,29 @@ func firstSentence(s string) string {
 	return s
 }
 
-// abbreviations are words that keep their full stop within a sentence.
-var abbreviations = [...]string{
-	"mr", "mrs", "ms", "dr", "st", "ste", "gen", "sen", "gov", "hon", "rep", "prof", "rev", "lt", "col", "capt", "sgt", "no", "nos",
-	"vs", "inc", "ltd", "co", "corp", "jr", "sr", "approx", "ca", "art", "p", "pp", "vol", "ed", "fig", "mme", "mlle", "mgr", "me",
-	"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "janv", "févr", "avr", "juill", "déc",
-}
-
-// isAbbreviation tells whether the full stop after s belongs to its last word:
-// an abbreviation, or a single letter as in "J. Trudeau" and "U.S.".
-func isAbbreviation(s string) bool {
-	word := s[strings.LastIndexAny(s, " \u00a0(\"'“‘’«[")+1:]
-	for i := 0; i < len(word) && !utf8.RuneStart(word[0]); i++ {
-		word = word[1:] // what was found may be the last byte of a longer sign
+// abbreviations are words that keep their full stop within a sentence; numbered
+// are those that do so before a number.
+var (
+	abbreviations = [...]string{
+		"mr", "mrs", "ms", "dr", "st", "ste", "gen", "sen", "gov", "hon", "rep", "prof", "rev", "lt", "col", "capt", "sgt",
+		"vs", "jr", "sr", "approx", "ca", "mme", "mlle", "mgr",
+		"jan", "feb", "apr", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "janv", "févr", "avr", "juill", "déc",
 	}
-	if tail := word[strings.LastIndexByte(word, '.')+1:]; utf8.RuneCountInString(tail) == 1 && unicode.IsLetter([]rune(tail)[0]) {
+	numbered = [...]string{"no", "nos", "art", "p", "pp", "vol", "fig", "mar", "jun", "para", "sec"}
+)
+
+// isAbbreviation tells whether the full stop between before and after belongs
+// to the word it ends: an abbreviation, or a single letter as in "J. Trudeau"
+// and "U.S.".
+func isAbbreviation(before, after string) bool {
+	word := before[strings.LastIndexFunc(before, func(r rune) bool { return !unicode.IsLetter(r) && r != '.' })+1:]
+	if r, size := utf8.DecodeRuneInString(word); size > 0 && !unicode.IsLetter(r) && r != '.' {
+		word = word[size:] // the sign before the word, if it takes several bytes
+	}
+	if tail := word[strings.LastIndexByte(word, '.')+1:]; utf8.RuneCountInString(tail) == 1 {
 		return true
 	}
-	for _, a := range abbreviations {
-		if strings.EqualFold(a, word) {
-			return true
-		}
-	}
-	return false
+	is := func(a string) bool { return strings.EqualFold(a, word) }
+	next := strings.TrimLeft(after, " \u00a0")
+	return slices.ContainsFunc(abbreviations[:], is) || next != "" && next[0] >= '0' && next[0] <= '9' && slices.ContainsFunc(numbered[:], is)
 }

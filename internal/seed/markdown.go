@@ -17,13 +17,14 @@ import (
 // Bounds on Markdown. The renderer takes time and memory out of all proportion
 // for a few inputs that no editor writes on purpose.
 const (
-	maxMarkdown  = 1 << 20 // bytes of a body
-	maxHTML      = 8 << 20 // bytes of its HTML
-	maxCells     = 200_000 // of its tables, empty ones that are filled up included
-	maxNesting   = 32      // list and quotation marks at the head of one line
-	maxFootnotes = 1000    // marks and texts of footnotes together
-	maxBrackets  = 500     // opening brackets in one paragraph; more are plain text
-	maxStars     = 2000    // runs of * and _ in one paragraph; more are plain text
+	maxMarkdown  = 512 << 10 // bytes of a body
+	maxHTML      = 8 << 20   // bytes of its HTML
+	maxCells     = 200_000   // of its tables, empty ones that are filled up included
+	maxNesting   = 32        // list and quotation marks at the head of one line
+	maxFootnotes = 1000      // marks and texts of footnotes together
+	maxBrackets  = 300       // opening brackets in one paragraph, the rest of which is plain text
+	maxStars     = 2000      // runs of * and _ in one paragraph, likewise
+	maxTargets   = 2000      // lines that may define the target of a link
 )
 
 // markdown is the one way Markdown is read and written here: CommonMark with
@@ -58,8 +59,14 @@ func (p *reading) parseMarkdown(start int) (t *tree) {
 	src := loneReturns([]byte(p.file.Text[start:]))
 	defer p.rescue(start, func() { t = nil })
 	pc := parser.NewContext()
-	pc.Set(loadKey, &load{})
-	return &tree{root: markdown.Parser().Parse(text.NewReader(src), parser.WithContext(pc)), src: src, base: start}
+	cost := load{cut: -1}
+	pc.Set(loadKey, &cost)
+	root := markdown.Parser().Parse(text.NewReader(src), parser.WithContext(pc))
+	if cost.cut >= 0 {
+		p.warnf(start+cost.cut, ruleTooLarge, "too many links or emphases in one paragraph; from here on it is shown as it is written").
+			Hint = "part the paragraph by blank lines"
+	}
+	return &tree{root: root, src: src, base: start}
 }
 
 // rescue turns a panic of the Markdown library into a diagnostic for this one
@@ -91,11 +98,14 @@ func (p *reading) bounded(start int) bool {
 		return false
 	}
 	body := p.file.Text[start:]
-	columns, lines, off := 0, 0, 0
+	columns, lines, targets, off := 0, 0, 0, 0
 	for line := range eachLine(body) {
 		lines++
 		if isDelimiterRow(line) {
 			columns = max(columns, strings.Count(line, "|")+1)
+		}
+		if isTarget(line) {
+			targets++
 		}
 		if nesting(line) > maxNesting {
 			p.errorf(start+off, ruleTooLarge, "lists and quotations nest too deep in this line").Hint = "take some of the marks away"
@@ -106,12 +116,20 @@ func (p *reading) bounded(start int) bool {
 	switch {
 	case columns*lines > maxCells:
 		p.errorf(start, ruleTooLarge, "a table of %d columns in a body of %d lines is too large", columns, lines).Hint = "make the table narrower"
+	case targets > maxTargets:
+		p.errorf(start, ruleTooLarge, "the body defines more than %d targets of links", maxTargets).Hint = "split it into several seeds"
 	case strings.Count(body, "[^") > maxFootnotes:
 		p.errorf(start, ruleTooLarge, "the body has more than %d footnotes and marks", maxFootnotes).Hint = "split it into several seeds"
 	default:
 		return true
 	}
 	return false
+}
+
+// isTarget tells whether line may define the target of links: "[name]: …".
+func isTarget(line string) bool {
+	line = strings.TrimLeft(line, " \t>")
+	return strings.HasPrefix(line, "[") && strings.Contains(line, "]:")
 }
 
 // isDelimiterRow tells whether line may be the one that makes a table.
@@ -162,7 +180,11 @@ func isNestingMark(line string, numbered bool) bool {
 // render returns the HTML of nodes.
 func (p *reading) render(t *tree, nodes ...ast.Node) (out string) {
 	defer p.rescue(t.base, func() { out = "" })
-	w := &htmlWriter{buf: make([]byte, 0, len(t.src)+len(t.src)/2)}
+	size := 512
+	if len(nodes) == 1 && nodes[0] == t.root {
+		size = len(t.src) + len(t.src)/2
+	}
+	w := &htmlWriter{buf: make([]byte, 0, size)}
 	for _, n := range nodes {
 		if n.Kind() == ast.KindTextBlock { // in a list without blank lines
 			_, _ = w.WriteString("<p>")
@@ -225,6 +247,7 @@ var loadKey = parser.NewContextKey()
 type load struct {
 	block           ast.Node
 	brackets, stars int
+	cut             int // where the first block became plain text, or -1
 }
 
 // loadOf returns the load of a block.
@@ -234,29 +257,36 @@ func loadOf(block ast.Node, pc parser.Context) *load {
 		return &load{}
 	}
 	if l.block != block {
-		*l = load{block: block}
+		*l = load{block: block, cut: l.cut}
 	}
 	return l
 }
 
-// asText takes n bytes of the reader as plain text.
-func asText(block text.Reader, n int) ast.Node {
-	_, segment := block.PeekLine()
+// restOfLine takes the rest of the reader's line as plain text.
+func (l *load) restOfLine(block text.Reader) ast.Node {
+	line, segment := block.PeekLine()
+	n := len(bytes.TrimRight(line, "\r\n"))
+	if l.cut < 0 {
+		l.cut = segment.Start
+	}
 	block.Advance(n)
 	return ast.NewTextSegment(segment.WithStop(segment.Start + n))
 }
 
-// bracketGuard makes plain text of the brackets of a paragraph beyond a number.
+// bracketGuard makes plain text of what follows too many brackets.
 type bracketGuard struct{}
 
-func (bracketGuard) Trigger() []byte { return []byte{'['} }
+func (bracketGuard) Trigger() []byte { return []byte{'[', '!'} }
 
 func (bracketGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if line, _ := block.PeekLine(); line[0] == '!' && !bytes.HasPrefix(line, []byte("![")) {
+		return nil
+	}
 	l := loadOf(parent, pc)
 	if l.brackets++; l.brackets <= maxBrackets {
 		return nil
 	}
-	return asText(block, 1)
+	return l.restOfLine(block)
 }
 
 // emphasis is the emphasis of CommonMark but for what it does to Chinese. There
@@ -277,7 +307,7 @@ func (emphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast
 	}
 	l := loadOf(parent, pc)
 	if l.stars++; l.stars > maxStars {
-		return asText(block, d.OriginalLength)
+		return l.restOfLine(block)
 	}
 	if d.Char == '*' && d.OriginalLength < len(line) {
 		after := util.ToRune(line, d.OriginalLength)
@@ -307,8 +337,9 @@ func (delimiters) CanOpenCloser(opener, closer *parser.Delimiter) bool {
 
 func (delimiters) OnMatch(consumes int) ast.Node { return ast.NewEmphasis(consumes) }
 
-// headingIDs gives out ids that are each used once in a body.
-type headingIDs map[string]bool
+// headingIDs gives out ids that are each used once in a body. It counts how
+// often an id was asked for.
+type headingIDs map[string]int
 
 // next returns an id for a heading that reads title: its letters and digits in
 // lower case, whatever the script, parted by hyphens.
@@ -330,9 +361,11 @@ func (ids headingIDs) next(title string) string {
 	if id == "" {
 		id = "section"
 	}
-	for n, base := 2, id; ids[id]; n++ {
-		id = fmt.Sprintf("%s-%d", base, n)
+	base := id
+	for ids[id] > 0 {
+		ids[base]++
+		id = fmt.Sprintf("%s-%d", base, ids[base])
 	}
-	ids[id] = true
+	ids[id] = 1
 	return id
 }

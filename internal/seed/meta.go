@@ -66,10 +66,24 @@ var (
 
 // otherNames are keys that editors know from elsewhere.
 var otherNames = [...]struct{ name, meant string }{
-	{"tags", "topics"}, {"categories", "topics"}, {"category", "kind"}, {"keywords", "topics"},
-	{"description", "summary"}, {"abstract", "summary"}, {"language", "lang"}, {"location", "places"},
-	{"link", "url"}, {"source", "sources"}, {"published", "date"}, {"pubdate", "date"}, {"end_date", "end"},
-	{"name", "title"}, {"headline", "title"}, {"permalink", "slug"}, {"priority", "importance"}, {"note_to_readers", "note"},
+	{"tags", "topics"},
+	{"categories", "topics"},
+	{"category", "kind"},
+	{"keywords", "topics"},
+	{"description", "summary"},
+	{"abstract", "summary"},
+	{"language", "lang"},
+	{"location", "places"},
+	{"link", "url"},
+	{"source", "sources"},
+	{"published", "date"},
+	{"pubdate", "date"},
+	{"end_date", "end"},
+	{"name", "title"},
+	{"headline", "title"},
+	{"permalink", "slug"},
+	{"priority", "importance"},
+	{"note_to_readers", "note"},
 }
 
 // String returns the type as the front matter's key "type" has it, or "" for no
@@ -227,7 +241,10 @@ func (r *metaReader) date(v value) Field[edtf.Date] {
 	if !ok {
 		return Field[edtf.Date]{}
 	}
-	d, err := edtf.ParseText(s, r.lang)
+	d, err := edtf.Parse(s) // most are EDTF, and need no guessing at languages
+	if err != nil {
+		d, err = edtf.ParseText(s, r.lang)
+	}
 	if err != nil {
 		r.badDate(v.off, s, err)
 		return Field[edtf.Date]{}
