@@ -7,9 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"buildsite/internal/lang"
+	"buildsite/internal/registry"
 	"buildsite/internal/source"
 )
 
@@ -61,16 +60,16 @@ func Load(fsys fs.FS) (*Lexicon, []source.Diagnostic) {
 }
 
 func (l *Lexicon) loadPeople(fsys fs.FS) []source.Diagnostic {
-	reg, recs := openRegistry(fsys, "people.yaml",
+	reg, recs := open(fsys, "people.yaml",
 		"id", "name", "en", "fr", "zh", "zh_checked", "fr_checked", "aliases", "side", "offices", "note", "wikidata", "source")
 	claims := newClaims(reg, "people", l.people)
 	for _, r := range recs {
-		p := &Person{Name: r.names("name", tag), Aliases: r.list("aliases"), Side: r.side(), Note: r.text("note")}
+		p := &Person{Name: r.names("name", tag), Aliases: r.List("aliases"), Side: r.side(), Note: r.Text("note")}
 		if p.ID = r.id(p.Name); p.ID == "" {
 			continue
 		}
-		for _, o := range r.maps("offices", officeKeys...) {
-			p.Offices = append(p.Offices, o.office())
+		for _, o := range r.Records("offices", officeKeys...) {
+			p.Offices = append(p.Offices, record{o}.office())
 		}
 		slices.SortStableFunc(p.Offices, func(a, b Office) int { return cmp.Compare(a.From.First(), b.From.First()) })
 		if claims.id(r, p.ID, p) {
@@ -78,66 +77,66 @@ func (l *Lexicon) loadPeople(fsys fs.FS) []source.Diagnostic {
 			claims.names(r, p, p.Name, p.Aliases)
 		}
 	}
-	return reg.diags
+	return reg.Diagnostics()
 }
 
 var officeKeys = []string{"title", "en", "fr", "zh", "from", "to", "source", "checked", "inferred", "role", "note"}
 
-func (r *record) office() Office {
+func (r record) office() Office {
 	o := Office{
-		Title: r.names("title", tag), From: r.date("from"), To: r.date("to"), Role: r.flag("role"),
-		Source: r.text("source"), Checked: r.flag("checked"), Note: r.text("note"),
+		Title: r.names("title", tag), From: r.Date("from"), To: r.Date("to"), Role: r.Flag("role"),
+		Source: r.Text("source"), Checked: r.Flag("checked"), Note: r.Text("note"),
 	}
 	if o.Title[lang.Unknown] == "" {
-		r.problem(r.node, source.Error, "no-title", "the office has no title")
+		r.Problem("", source.Error, "no-title", "the office has no title")
 	}
 	if !o.From.IsZero() && !o.To.IsZero() && o.To.Last() < o.From.First() {
-		r.problem(r.fields["to"], source.Error, "term", "the office ends before it begins")
+		r.Problem("to", source.Error, "term", "the office ends before it begins")
 	}
 	return o
 }
 
 func (l *Lexicon) loadPlaces(fsys fs.FS) []source.Diagnostic {
-	reg, recs := openRegistry(fsys, "places.yaml",
+	reg, recs := open(fsys, "places.yaml",
 		"id", "name", "en", "fr", "zh", "zh_checked", "aliases", "side", "kind", "country", "lat", "lon", "note", "source")
 	claims := newClaims(reg, "places", l.places)
 	for _, r := range recs {
 		p := &Place{
-			Name: r.names("name", tag), Aliases: r.list("aliases"), Side: r.side(), Country: r.text("country"),
-			Lat: r.number("lat", 90), Lon: r.number("lon", 180),
+			Name: r.names("name", tag), Aliases: r.List("aliases"), Side: r.side(), Country: r.Text("country"),
+			Lat: r.Number("lat", 90), Lon: r.Number("lon", 180),
 		}
 		if p.ID = r.id(p.Name); p.ID != "" && claims.id(r, p.ID, p) {
 			l.Places = append(l.Places, p)
 			claims.names(r, p, p.Name, p.Aliases)
 		}
 	}
-	return reg.diags
+	return reg.Diagnostics()
 }
 
 func (l *Lexicon) loadTopics(fsys fs.FS) []source.Diagnostic {
-	reg, recs := openRegistry(fsys, "topics.yaml",
+	reg, recs := open(fsys, "topics.yaml",
 		"id", "name", "en", "fr", "zh", "zh_checked", "aliases", "description", "description_en", "description_fr", "description_zh", "note")
 	claims := newClaims(reg, "topics", l.topics)
 	for _, r := range recs {
-		t := &Topic{Name: r.names("name", tag), Aliases: r.list("aliases")}
+		t := &Topic{Name: r.names("name", tag), Aliases: r.List("aliases")}
 		t.Description = r.names("description", func(l lang.Lang) string { return "description_" + l.String() })
 		if t.ID = r.id(t.Name); t.ID != "" && claims.id(r, t.ID, t) {
 			l.Topics = append(l.Topics, t)
 			claims.names(r, t, t.Name, t.Aliases)
 		}
 	}
-	return reg.diags
+	return reg.Diagnostics()
 }
 
 func (l *Lexicon) loadPublishers(fsys fs.FS) []source.Diagnostic {
-	reg, recs := openRegistry(fsys, "publishers.yaml",
+	reg, recs := open(fsys, "publishers.yaml",
 		"id", "name", "en", "fr", "zh", "zh_checked", "aliases", "side", "kind", "lang", "domains", "note", "url", "country")
 	claims := newClaims(reg, "publishers", l.publishers)
 	domains := newClaims(reg, "publishers", l.domains)
 	for _, r := range recs {
 		p := &Publisher{
-			Name: r.names("name", tag), Aliases: r.list("aliases"), Side: r.side(),
-			Kind: r.text("kind"), Lang: r.language(), Domains: r.list("domains"),
+			Name: r.names("name", tag), Aliases: r.List("aliases"), Side: r.side(),
+			Kind: r.Text("kind"), Lang: r.language(), Domains: r.List("domains"),
 		}
 		if p.ID = r.id(p.Name); p.ID == "" || !claims.id(r, p.ID, p) {
 			continue
@@ -146,69 +145,102 @@ func (l *Lexicon) loadPublishers(fsys fs.FS) []source.Diagnostic {
 		claims.names(r, p, p.Name, p.Aliases)
 		for i, d := range p.Domains {
 			p.Domains[i] = strings.TrimPrefix(strings.ToLower(d), "www.")
-			domains.claim(r.item("domains", i), p.Domains[i], d, p)
+			domains.claim(r.Item("domains", i), p.Domains[i], d, p)
 		}
 	}
-	return reg.diags
+	return reg.Diagnostics()
 }
 
+// record is a registry's record as people, places and the like have it.
+type record struct{ *registry.Record }
+
+// open reads a registry.
+func open(fsys fs.FS, name string, keys ...string) (*registry.File, []record) {
+	reg, all := registry.Open(fsys, name, keys...)
+	records := make([]record, len(all))
+	for i, r := range all {
+		records[i] = record{r}
+	}
+	return reg, records
+}
+
+// side returns the side under key.
+func (r record) side() Side {
+	s := r.Text("side")
+	side := ParseSide(strings.ToLower(s))
+	if side == NoSide && s != "" {
+		r.Problem("side", source.Error, "side", "unknown side "+strconv.Quote(s)).Hint = "write canada, china or other"
+	}
+	return side
+}
+
+// names returns a name in each language: as first written under the key whole,
+// and in a language under the key that in gives for it.
+func (r record) names(whole string, in func(lang.Lang) string) Names {
+	var n Names
+	n[lang.Unknown] = r.Text(whole)
+	for _, l := range lang.All {
+		n[l] = r.Text(in(l))
+	}
+	if n[lang.Unknown] == "" {
+		for _, l := range lang.All {
+			if n[l] != "" {
+				n[lang.Unknown] = n[l]
+				break
+			}
+		}
+	}
+	return n
+}
+
+// tag is the suffix of keys that are just the language.
+func tag(l lang.Lang) string { return l.String() }
+
 // id returns the record's id, by default the slug of its name.
-func (r *record) id(name Names) string {
-	id := r.text("id")
+func (r record) id(name Names) string {
+	id := r.Text("id")
 	switch {
 	case name[lang.Unknown] == "" && id == "":
-		r.problem(r.node, source.Error, "no-name", "the entry has no name")
+		r.Problem("", source.Error, "no-name", "the entry has no name")
 	case id == "":
 		return Slug(name[lang.Unknown])
 	case id != Slug(id):
-		r.problem(r.fields["id"], source.Error, "id", "the id "+strconv.Quote(id)+" has to be in lower case with hyphens").
+		r.Problem("id", source.Error, "id", "the id "+strconv.Quote(id)+" has to be in lower case with hyphens").
 			Hint = "write " + Slug(id)
 		return Slug(id)
 	case name[lang.Unknown] == "":
-		r.problem(r.node, source.Error, "no-name", "the entry has no name")
+		r.Problem("", source.Error, "no-name", "the entry has no name")
 	}
 	return id
 }
 
-func (r *record) language() lang.Lang {
-	s := r.text("lang")
+func (r record) language() lang.Lang {
+	s := r.Text("lang")
 	if s == "" {
 		return lang.Unknown
 	}
 	l, err := lang.Parse(s)
 	if err != nil && len(s) != 2 { // another language is no mistake, it is just none of ours
-		r.problem(r.fields["lang"], source.Warning, "lang", err.Error())
+		r.Problem("lang", source.Warning, "lang", err.Error())
 	}
 	return l
 }
 
-// item is the node of entry i of the list under key.
-func (r *record) item(key string, i int) *yaml.Node {
-	if n := r.fields[key]; n.Kind == yaml.SequenceNode && i < len(n.Content) {
-		return n.Content[i]
-	}
-	return r.fields[key]
-}
-
 // claims sees to it that an id, a name or an alias leads to one thing.
 type claims[T any] struct {
-	reg   *registry
+	reg   *registry.File
 	what  string
 	taken map[string]*T
 	owner map[*T]string
 }
 
-func newClaims[T any](reg *registry, what string, taken map[string]*T) *claims[T] {
+func newClaims[T any](reg *registry.File, what string, taken map[string]*T) *claims[T] {
 	return &claims[T]{reg, what, taken, make(map[*T]string)}
 }
 
-func (c *claims[T]) id(r *record, id string, t *T) bool {
-	node := r.fields["id"]
-	if node == nil {
-		node = r.node
-	}
+func (c *claims[T]) id(r record, id string, t *T) bool {
 	if _, ok := c.taken[id]; ok && c.owner[c.taken[id]] == id {
-		c.reg.problem(node, source.Error, "duplicate-id", "two entries have the id "+strconv.Quote(id))
+		c.reg.Report(r.At("id"), source.Error, "duplicate-id", "two entries have the id "+strconv.Quote(id))
 		return false
 	}
 	c.owner[t] = id
@@ -216,29 +248,26 @@ func (c *claims[T]) id(r *record, id string, t *T) bool {
 	return true
 }
 
-func (c *claims[T]) names(r *record, t *T, names Names, aliases []string) {
+func (c *claims[T]) names(r record, t *T, names Names, aliases []string) {
 	for l, n := range names {
-		node := r.fields["name"]
-		if own := r.fields[lang.Lang(l).String()]; own != nil {
-			node = own
+		at := r.At("name")
+		if own := lang.Lang(l).String(); r.Has(own) {
+			at = r.At(own)
 		}
-		if node == nil {
-			node = r.node
-		}
-		c.claim(node, key(n), n, t)
+		c.claim(at, key(n), n, t)
 	}
 	for i, a := range aliases {
-		c.claim(r.item("aliases", i), key(a), a, t)
+		c.claim(r.Item("aliases", i), key(a), a, t)
 	}
 }
 
-func (c *claims[T]) claim(node *yaml.Node, key, as string, t *T) {
+func (c *claims[T]) claim(at registry.Place, key, as string, t *T) {
 	if key == "" {
 		return
 	}
 	other, ok := c.taken[key]
 	if ok && other != t {
-		c.reg.problem(node, source.Warning, "ambiguous",
+		c.reg.Report(at, source.Warning, "ambiguous",
 			"two "+c.what+" are called "+strconv.Quote(as)+": "+c.owner[other]+" and "+c.owner[t]).
 			Hint = "it is taken to mean " + c.owner[other]
 		return

@@ -64,7 +64,7 @@ func TestLoadProblems(t *testing.T) {
 		{"unknown key", "people.yaml", `
 - name: Mark Carney
   aliasses: [Carney]
-`, []string{"people.yaml:2:3: warning: unknown key \"aliasses\" (unknown-key)\n  hint: did you mean \"aliases\"?"}},
+`, []string{"people.yaml:2:3: error: unknown key \"aliasses\" (unknown-key)\n  hint: did you mean \"aliases\"?"}},
 		{"wrong type, column in bytes", "people.yaml", `
 - {name: 王毅, aliases: {a: b}}
 `, []string{"people.yaml:1:27: error: aliases has to be a list of names (wrong-type)"}},
@@ -103,7 +103,7 @@ func TestLoadProblems(t *testing.T) {
 `, []string{"topics.yaml:"}},
 		{"a map of ids", "topics.yaml", `
 trade: {name: Trade, nmae: x}
-`, []string{"topics.yaml:1:22: warning: unknown key \"nmae\" (unknown-key)\n  hint: did you mean \"name\"?"}},
+`, []string{"topics.yaml:1:22: error: unknown key \"nmae\" (unknown-key)\n  hint: did you mean \"name\"?"}},
 		{"latitude", "places.yaml", `
 - name: Ottawa
   lat: 95

@@ -89,7 +89,9 @@ func (f *File) syntax(err error) {
 	text, pos := strings.TrimPrefix(err.Error(), "yaml: "), source.Position{Line: 1, Column: 1}
 	if where, what, ok := strings.Cut(text, ": "); ok {
 		if line, err := strconv.Atoi(strings.TrimPrefix(where, "line ")); err == nil {
-			pos.Line, text = line, what
+			// The reader counts line ends that no editor does, and the end of the
+			// file as a line of its own.
+			pos.Line, text = min(max(line, 1), len(f.lines)), what
 		}
 	}
 	f.diags = append(f.diags, source.Diagnostic{File: f.name, Pos: pos, Severity: source.Error, Rule: "yaml", Text: text})
@@ -165,12 +167,13 @@ func (f *File) problem(n *yaml.Node, severity source.Severity, rule, text string
 // position turns the YAML reader's column, which counts characters, into one
 // that counts bytes.
 func (f *File) position(n *yaml.Node) source.Position {
-	pos := source.Position{Line: n.Line, Column: n.Column}
-	if n.Line < 1 || n.Line > len(f.lines) {
+	pos := source.Position{Line: max(n.Line, 1), Column: max(n.Column, 1)}
+	if pos.Line > len(f.lines) {
+		pos.Line = len(f.lines)
 		return pos
 	}
 	count := 1
-	for i := range f.lines[n.Line-1] {
+	for i := range f.lines[pos.Line-1] {
 		if count == n.Column {
 			pos.Column = i + 1
 			break
@@ -188,24 +191,39 @@ func deref(n *yaml.Node) *yaml.Node {
 	return n
 }
 
-// Problem adds a diagnostic at the value under key, or at the record where
-// there is none. The pointer is good until the next one.
-func (r *Record) Problem(key string, severity source.Severity, rule, text string) *source.Diagnostic {
-	n := r.fields[key]
-	if n == nil {
-		n = r.node
-	}
-	return r.problem(n, severity, rule, text)
+// Place is somewhere in a file, for a problem to be told at.
+type Place struct{ node *yaml.Node }
+
+// Report adds a diagnostic at a place of the file. The pointer is there to get
+// its hint, at once.
+func (f *File) Report(at Place, severity source.Severity, rule, text string) *source.Diagnostic {
+	return f.problem(at.node, severity, rule, text)
 }
 
-// Position returns the place of the value under key, or of the record where
-// there is none.
-func (r *Record) Position(key string) source.Position {
-	if n := r.fields[key]; n != nil {
-		return r.position(n)
-	}
-	return r.position(r.node)
+// Problem is Report for the place of the value under key.
+func (r *Record) Problem(key string, severity source.Severity, rule, text string) *source.Diagnostic {
+	return r.Report(r.At(key), severity, rule, text)
 }
+
+// At returns the place of the value under key, or of the record where there is
+// none.
+func (r *Record) At(key string) Place {
+	if n := r.fields[key]; n != nil {
+		return Place{n}
+	}
+	return Place{r.node}
+}
+
+// Item returns the place of entry i of the list under key.
+func (r *Record) Item(key string, i int) Place {
+	if n := r.fields[key]; n != nil && n.Kind == yaml.SequenceNode && i < len(n.Content) {
+		return Place{n.Content[i]}
+	}
+	return r.At(key)
+}
+
+// Has tells whether the record has the key.
+func (r *Record) Has(key string) bool { return r.fields[key] != nil }
 
 // Text returns the scalar under key, "" where there is none.
 func (r *Record) Text(key string) string {

@@ -88,7 +88,8 @@ func HasError(ds []Diagnostic) bool {
 // distance (insertion, deletion, substitution, transposition). Ties go to the
 // earlier candidate.
 func Nearest(word string, candidates []string) string {
-	best, bestDistance := "", 1+max(1, len([]rune(word))/3)
+	n := len([]rune(word))
+	best, bestDistance := "", 1+n/3
 	for _, c := range candidates {
 		if d := distance(strings.ToLower(word), strings.ToLower(c)); d < bestDistance {
 			best, bestDistance = c, d
