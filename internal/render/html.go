@@ -215,12 +215,18 @@ func (r *Renderer) keep(v *View, name string, it any) (template.HTML, error) {
 // each returns what keep returns of every entry, one after the other. A call of
 // a function from a template costs more than what it does for one entry.
 func (r *Renderer) each(v *View, name string, entries []*site.Entry) (template.HTML, error) {
-	var list strings.Builder
-	for _, e := range entries {
+	parts, size := make([]template.HTML, len(entries)), 0
+	for i, e := range entries {
 		part, err := r.keep(v, name, e)
 		if err != nil {
 			return "", err
 		}
+		parts[i] = part
+		size += len(part) + 1
+	}
+	var list strings.Builder
+	list.Grow(size)
+	for _, part := range parts {
 		list.WriteString(string(part))
 		list.WriteByte('\n')
 	}
