@@ -29,6 +29,19 @@ type Common struct {
 	JSON      bool   `name:"json" help:"Print problems as JSON Lines on standard output; of explain, the result as JSON."`
 }
 
+// named sees to it that every folder has a name, which an unset variable of a
+// shell script has not.
+func (c *Common) named() error {
+	for _, dir := range [...]struct{ flag, path string }{
+		{"--content", c.Content}, {"--templates", c.Templates}, {"--static", c.Static}, {"--out", c.Out},
+	} {
+		if dir.path == "" {
+			return &usageError{dir.flag + " names no folder", "name one, or leave the flag out"}
+		}
+	}
+	return nil
+}
+
 // input opens the folders that the flags name. The function returned closes
 // them.
 func (c *Common) input() (pipeline.Input, func(), error) {
@@ -126,12 +139,12 @@ func baseURL(value string) (string, error) {
 
 // apart refuses an output folder that is, holds, or lies in an input folder.
 func (c *Common) apart() error {
-	out, err := filepath.Abs(c.Out)
+	out, err := realPath(c.Out)
 	if err != nil {
 		return err
 	}
 	for _, dir := range []string{c.Content, c.Templates, c.Static} {
-		in, err := filepath.Abs(dir)
+		in, err := realPath(dir)
 		if err != nil {
 			return err
 		}
@@ -143,6 +156,25 @@ func (c *Common) apart() error {
 		}
 	}
 	return nil
+}
+
+// realPath returns the absolute path of what need not exist yet, with the links
+// followed in the part that does.
+func realPath(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	for rest := ""; ; {
+		if found, err := filepath.EvalSymlinks(abs); err == nil {
+			return filepath.Join(found, rest), nil
+		}
+		parent := filepath.Dir(abs)
+		if parent == abs {
+			return filepath.Join(abs, rest), nil
+		}
+		abs, rest = parent, filepath.Join(filepath.Base(abs), rest)
+	}
 }
 
 // within tells whether path is dir or lies in it.

@@ -45,7 +45,9 @@ type program struct {
 // description opens the help.
 const description = `Makes a browsable timeline out of seeds: event files in Markdown, pasted chronologies and raw articles, in English, French or Chinese.
 
-Put a file below content/, run buildsite, open public/index.html.`
+Put a file below content/, run buildsite, open public/index.html.
+
+Ends with 0 when all went well, with 1 when there are problems in the seeds or no result (the site is then left as it was), with 2 when the command line cannot be meant.`
 
 // terminal is where a command prints.
 type terminal struct {
@@ -79,6 +81,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return exitDone
 	case err != nil:
 		return fail(stderr, misread(parser, err))
+	}
+	if err := p.named(); err != nil {
+		return fail(stderr, err)
 	}
 	return fail(stderr, command.Run(&p.Common))
 }
