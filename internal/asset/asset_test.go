@@ -1,17 +1,21 @@
 package asset
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
+
+	"buildsite"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -158,6 +162,28 @@ func TestLinksAndSizes(t *testing.T) {
 	want := []string{"big.bin: 33554433 bytes are too many for a static file", "in.css: symbolic link", "out.txt: symbolic link"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// TestOwnFiles bundles the static files that come with the program.
+func TestOwnFiles(t *testing.T) {
+	static, err := fs.Sub(buildsite.Files, "static")
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, ds, err := Bundle(static)
+	if err != nil || len(ds) > 0 {
+		t.Fatal(ds, err)
+	}
+	for name, most := range map[string]int{"site.css": 24 << 10, "search.js": 3 << 10, "favicon.svg": 1 << 10} {
+		i := slices.IndexFunc(set, func(f File) bool { return f.Name == name })
+		if i < 0 {
+			t.Errorf("no %s, which the templates link to", name)
+			continue
+		}
+		if content := set[i].Bytes; len(content) > most || bytes.Contains(content, []byte("url(http")) {
+			t.Errorf("%s: %d bytes, want at most %d and nothing from elsewhere", name, len(content), most)
+		}
 	}
 }
 
