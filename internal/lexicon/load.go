@@ -31,6 +31,8 @@ type Lexicon struct {
 	entries []entry
 	acts    *trie
 	words   []actWord
+
+	written written
 }
 
 // Load reads the registries people.yaml, places.yaml, topics.yaml and

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"buildsite/internal/lang"
 	"buildsite/internal/source"
@@ -11,7 +12,9 @@ import (
 
 // Person returns who is meant by a name or id. A name that is not registered
 // makes a person of that name, with its slug as id.
-func (l *Lexicon) Person(name string) *Person {
+func (l *Lexicon) Person(name string) *Person { return intern(&l.written.people, name, l.person) }
+
+func (l *Lexicon) person(name string) *Person {
 	if p := l.people[key(name)]; p != nil {
 		return p
 	}
@@ -20,7 +23,9 @@ func (l *Lexicon) Person(name string) *Person {
 
 // Place returns the place of that name or id; "Ottawa, Canada" is Ottawa where
 // no place has the longer name. One that is not registered is made.
-func (l *Lexicon) Place(name string) *Place {
+func (l *Lexicon) Place(name string) *Place { return intern(&l.written.places, name, l.place) }
+
+func (l *Lexicon) place(name string) *Place {
 	if p := l.places[key(name)]; p != nil {
 		return p
 	}
@@ -39,7 +44,9 @@ func (l *Lexicon) Place(name string) *Place {
 }
 
 // Topic returns the topic of that name or id, made where not registered.
-func (l *Lexicon) Topic(name string) *Topic {
+func (l *Lexicon) Topic(name string) *Topic { return intern(&l.written.topics, name, l.topic) }
+
+func (l *Lexicon) topic(name string) *Topic {
 	if t := l.topics[key(name)]; t != nil {
 		return t
 	}
@@ -51,6 +58,10 @@ func (l *Lexicon) Topic(name string) *Topic {
 // registered is made; its side is then that of the country the host belongs
 // to, by .ca and .cn, and unknown without.
 func (l *Lexicon) Publisher(nameOrURL string) *Publisher {
+	return intern(&l.written.publishers, nameOrURL, l.publisher)
+}
+
+func (l *Lexicon) publisher(nameOrURL string) *Publisher {
 	if p := l.publishers[key(nameOrURL)]; p != nil {
 		return p
 	}
@@ -95,10 +106,13 @@ func sideOfHost(host string) Side {
 // NearPerson returns the registered name that an unregistered one is likely a
 // slip for, or "" if the name is registered or like no other. Names are
 // compared when they begin with the same letter, or end with the same word.
-func (l *Lexicon) NearPerson(name string) string {
+func (l *Lexicon) NearPerson(name string) string { return *intern(&l.written.near, name, l.nearPerson) }
+
+func (l *Lexicon) nearPerson(name string) *string {
+	none := ""
 	k := key(name)
 	if k == "" || l.people[k] != nil {
-		return ""
+		return &none
 	}
 	var near []string
 	for _, n := range l.initials[k[0]] {
@@ -109,9 +123,9 @@ func (l *Lexicon) NearPerson(name string) string {
 	// A third of the letters is too much for names: Li Peng is not Li Qiang.
 	hit := source.Nearest(k, near)
 	if hit == "" || !slip(k, hit) {
-		return ""
+		return &none
 	}
-	return l.people[hit].Name[lang.Unknown]
+	return &l.people[hit].Name[lang.Unknown]
 }
 
 // slip tells whether two keys differ by no more than one letter in eight,
@@ -126,9 +140,23 @@ func slip(a, b string) bool {
 	return max(len(a), len(b)) <= 2
 }
 
+// written keeps what each name as written was resolved to, registered or not,
+// so that a name that stands in a thousand seeds is looked up, and made, once.
+// A lexicon never changes, and what a name means follows from it alone.
+type written struct{ people, places, topics, publishers, near sync.Map }
+
+// intern returns what find makes of the name, always the same value.
+func intern[T any](kept *sync.Map, name string, find func(string) *T) *T {
+	if v, ok := kept.Load(name); ok {
+		return v.(*T)
+	}
+	v, _ := kept.LoadOrStore(strings.Clone(name), find(name))
+	return v.(*T)
+}
+
 func asWritten(name string) Names {
 	var n Names
-	n[lang.Unknown] = strings.TrimSpace(name)
+	n[lang.Unknown] = strings.Clone(strings.TrimSpace(name))
 	return n
 }
 
