@@ -50,8 +50,26 @@ func (d Date) Year() int {
 
 // Precision returns how exactly d is known; for an interval or the members of a
 // set it is that of the coarsest. A set of which one is meant is at least as
-// coarse as the unit that holds them all.
-func (d Date) Precision() Precision { return d.precision }
+// coarse as the unit that holds them all, and so is an interval between
+// approximate days: it stands for something within it.
+func (d Date) Precision() Precision {
+	if d.precision != DayPrecision || !d.IsInterval() || !d.Approximate() || d.OpenStart() || d.OpenEnd() {
+		return d.precision
+	}
+	switch days := d.last - d.first; {
+	case days == 0:
+		return DayPrecision
+	case days <= 31:
+		return MonthPrecision
+	case days <= 92:
+		return SeasonPrecision
+	case days <= 366:
+		return YearPrecision
+	case days <= 3653:
+		return DecadePrecision
+	}
+	return CenturyPrecision
+}
 
 // Approximate reports whether any part of d is approximate (~ or %) or d is an
 // estimate by its significant digits.

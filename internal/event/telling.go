@@ -10,6 +10,7 @@ import (
 	"buildsite/internal/lexicon"
 	"buildsite/internal/seed"
 	"buildsite/internal/source"
+	"buildsite/internal/timex"
 )
 
 // A telling is an event as one or more sentences tell it.
@@ -77,7 +78,7 @@ func (t *telling) hasActors() bool {
 func (s *story) telling(sent *sentence, p pair) telling {
 	t := telling{sent: sent, act: p.act, relative: p.time.Relative, cost: p.cost}
 	t.Event = Event{
-		Date: p.time.Date, Lang: s.doc.Lang, Kind: p.act.Kind, Status: Extracted, Importance: entryImportance,
+		Date: when(p.time), Lang: s.doc.Lang, Kind: p.act.Kind, Status: Extracted, Importance: entryImportance,
 		Seeds: []string{s.doc.File.Name}, Draft: s.doc.Meta.Draft,
 		Evidence: []Evidence{s.evidence(sent, p)},
 	}
@@ -412,4 +413,18 @@ func (r *reader) reviewDating(a *article.Article) {
 			"the article's day is "+a.Published.Date.String()+" by "+a.Published.Basis.Words()+", but "+c.Date.String()+" by "+c.Basis.Words()).
 			Hint = "the first is used; correct the one that is wrong"
 	}
+}
+
+// when returns the date that an expression gives an event: all of a stretch
+// that two expressions tell, and of a vague one ("last week", "late May") an
+// approximate stretch, for the event lies within it and did not last so long.
+func when(e timex.Expr) edtf.Date {
+	vague := e.Mod == "START" || e.Mod == "MID" || e.Mod == "END" || strings.Contains(e.Value, "-W")
+	switch {
+	case !e.Through.IsZero():
+		return e.Through
+	case vague && e.Date.IsInterval():
+		return e.Date.WithApproximate()
+	}
+	return e.Date
 }

@@ -9,6 +9,7 @@ type narrative struct {
 	told      period
 	past      period // told last of what was not to come
 	year      int    // of the last date with a year of its own
+	yearAt    int    // the offset of that date in the text
 	quarter   period // of an earnings report
 	found     period // by the match at hand
 	sentences int    // read so far
@@ -40,6 +41,11 @@ func (n *narrative) tell(p period) {
 	if p.unit == Day || p.unit == Month {
 		n.month, n.monthIn = p, n.sentences
 	}
+}
+
+// tellYear remembers a year that the text names.
+func (m *match) tellYear(year int) {
+	m.f.year, m.f.yearAt = year, m.f.toks[m.first()].start
 }
 
 // here returns the unit that the publication lies in, if that is known.

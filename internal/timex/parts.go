@@ -12,7 +12,7 @@ import (
 func (m *match) yearOfMatch() (year int, offset Offset, basis string) {
 	f, _ := m.fields()
 	if f.hasYear {
-		m.f.year = f.year
+		m.tellYear(f.year)
 		return f.year, Offset{}, "the date as written"
 	}
 	if !f.shifted {

@@ -1,6 +1,10 @@
 package timex
 
-import "buildsite/internal/edtf"
+import (
+	"strings"
+
+	"buildsite/internal/edtf"
+)
 
 type edtfDay = edtf.Day
 
@@ -102,7 +106,7 @@ func readDate(m *match) (reading, bool) {
 func (m *match) place(f fields) (reading, bool) {
 	switch {
 	case f.hasYear:
-		m.f.year = f.year
+		m.tellYear(f.year)
 		return reading{typ: Date, period: f.period(f.year), basis: "the date as written"}, true
 	case f.shifted && m.unit() == Month && f.day != 0:
 		return m.dayOfMonth(f)
@@ -212,13 +216,13 @@ func (m *match) nearestDate(f fields) (reading, bool) {
 		Base: Published, Unit: Year, Direction: int8(dir), Month: uint8(f.month), Day: uint8(f.day),
 	}}
 	here := m.f.published
-	if here.unit == 0 && m.f.year == 0 {
-		r.value = openValue(f.unit(), f.month, f.day, 0)
-		return r, true
-	}
 	if y, ok := m.carried(dir); ok && (f.day == 0 || dayExists(y, f.month, f.day)) && m.onWeekday(f.period(y)) {
 		r.period, r.basis = f.period(y), "the year told before"
 		r.offset.Base = Told
+		return r, true
+	}
+	if here.unit == 0 {
+		r.value = openValue(f.unit(), f.month, f.day, 0)
 		return r, true
 	}
 	best, cost := 0, 1<<30
@@ -266,14 +270,16 @@ func weigh(days, dir int) int {
 
 // carried returns the year told before, where the text tells what happened in a
 // past year: more than a year before its publication, and told no more than a
-// sentence ago.
+// sentence ago. Of a text whose own day is not known, a year carries to the end
+// of its line at most: the next one may speak of the unknown present.
 func (m *match) carried(dir int) (int, bool) {
 	y := m.f.year
 	if y == 0 {
 		return 0, false
 	}
 	if m.f.published.unit == 0 {
-		return y, true
+		since := m.f.text[m.f.yearAt:m.f.toks[m.first()].start]
+		return y, !strings.ContainsAny(since, "\r\n")
 	}
 	told := m.f.told
 	if age := m.f.sentences - m.f.toldIn; dir > 0 || age > 1 || age == 1 && told.unit != Day {

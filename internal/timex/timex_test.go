@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -208,6 +209,28 @@ func run(b *testing.B, text string, a Anchor) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for range Find(text, a) {
+		}
+	}
+}
+
+// TestUndated reads texts whose own day nobody knows: a year carries within its
+// paragraph and no further, and a day that the year does not have is left open.
+func TestUndated(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want []string
+	}{
+		{"They met in July 2022 and again in April.", []string{"2022-07", "2022-04"}},
+		{"They met in July 2022.\nHe held talks in April.", []string{"2022-07", ""}},
+		{"They met in 2023, and on 29 February once more.", []string{"2023", ""}},
+		{"The two spoke on Tuesday, three weeks after the visit last month.", []string{"", "", ""}},
+	} {
+		var got []string
+		for e := range Find(test.text, Anchor{Lang: lang.EN}) {
+			got = append(got, e.Date.String())
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%q: dates %q, want %q", test.text, got, test.want)
 		}
 	}
 }
