@@ -17,6 +17,7 @@ type han struct {
 	prose
 	pos     int
 	further bool // the term to be read is not the first, and may leave the year out
+	digital int  // where a day in digits ends, such as 1970-10-13
 }
 
 // chinese reads t in Chinese.
@@ -24,7 +25,26 @@ func (t *text) chinese() reading {
 	g := han{prose: prose{text: t, speech: &chinese}}
 	g.spaces()
 	x, ok := g.statement()
-	return g.reading(x, g.pos, ok)
+	return g.reading(x, g.pos, ok && g.endsAt(g.pos))
+}
+
+// endsAt reports whether a date may end at an offset. Chinese has no spaces, so
+// almost anything may follow the unit that ends a date.
+func (g *han) endsAt(n int) bool {
+	next, _ := utf8.DecodeRuneInString(g.in[n:])
+	last, _ := utf8.DecodeLastRuneInString(g.in[:n])
+	switch {
+	case digitValue(last) >= 0:
+		return unicode.Is(unicode.Han, next) && n == g.digital || g.text.endsAt(n)
+	case digitValue(next) >= 0:
+		// 2019年5国 counts countries, 2019年10月5 leaves the unit of a day out.
+		at := han{prose: g.prose, pos: n}
+		at.number()
+		return at.followedByHan() && !isDateHan([]rune(at.rest())[0])
+	case unicode.Is(unicode.Han, last):
+		return markOf(next) != hyphen && markOf(next) != slash || g.text.endsAt(n)
+	}
+	return g.text.endsAt(n)
 }
 
 func (g *han) rest() string { return g.in[g.pos:] }
@@ -86,7 +106,10 @@ func (g *han) statement() (expr, bool) {
 	}
 	end := g.pos
 	g.spaces()
-	after, n := g.peek()
+	after, n, ok := g.after(before.sense)
+	if !ok {
+		return x, false
+	}
 	if y, ok := g.ending(x, before, after); ok {
 		if after.sense != nonsense {
 			end = g.pos + n
@@ -99,13 +122,37 @@ func (g *han) statement() (expr, bool) {
 	return x, true
 }
 
+// after returns the word after a date and its length, none if what comes next
+// only looks like one. It returns false if that cannot be told.
+func (g *han) after(before sense) (w word, n int, ok bool) {
+	rest := g.rest()
+	for i := range chineseWords {
+		row := &chineseWords[i]
+		if !strings.HasPrefix(rest, row.text) {
+			continue
+		}
+		at := han{prose: g.prose, pos: g.pos + len(row.text)}
+		_, digits := at.number()
+		number := digits > 0 || at.acceptOne("半", "几", "幾", "数", "數", "多", "夕")
+		han := at.followedByHan() && !strings.HasPrefix(at.rest(), "的")
+		switch {
+		case row.guard == unlessHan && han && before == nonsense, row.guard == unlessNumber && number, row.guard == former && number:
+			return word{}, 0, true
+		case row.guard == former && han:
+			return word{}, 0, false
+		}
+		return row.word, len(row.text), true
+	}
+	return word{}, 0, true
+}
+
 // ending gives x the sense of the words before and after it.
 func (g *han) ending(x expr, before, after word) (expr, bool) {
 	isSpan := x.kind == anInterval && !x.single
 	switch before.sense {
 	case fromWord:
 		if isSpan {
-			return x, after.sense == nonsense
+			return x, after.sense == nonsense || after.sense == byWord
 		}
 		return opened(x, anInterval, false, open), x.kind == onePoint && (after.sense == onwardEnd && after.value == 0 || after.sense == nonsense)
 	case untilWord:
@@ -115,15 +162,16 @@ func (g *han) ending(x expr, before, after word) (expr, bool) {
 			return opened(x, anInterval, true, unknown), x.kind == onePoint
 		}
 		return opened(x, anInterval, true, open), x.kind == onePoint && (after.sense == byWord || after.sense == nonsense)
-	case betweenWord:
-		if x.kind == allOf && len(x.more) == 2 && x.more[0].single && x.more[1].single {
-			x.part = part{from: x.more[0].from, to: x.more[1].from}
-			isSpan = true
-		}
-		return expr{kind: oneOf, more: []part{x.part}}, isSpan && after.sense == betweenWord
 	}
-	if isSpan && after.sense == betweenWord {
+	if after.sense == betweenWord && x.kind == allOf && len(x.more) == 2 && x.more[0].single && x.more[1].single {
+		x = between(x.more[0].from, x.more[1].from) // 1967年和1972年之间
+		isSpan = true
+	}
+	if after.sense == betweenWord && isSpan {
 		return expr{kind: oneOf, more: []part{x.part}}, true
+	}
+	if before.sense == betweenWord {
+		return x, false
 	}
 	if x.kind != onePoint && !(x.kind == oneOf && len(x.more) == 1) {
 		return x, false
@@ -163,6 +211,9 @@ func (g *han) list(before sense) (expr, bool) {
 		joiner := nonsense
 		if len(terms) > 0 {
 			g.spaces()
+			if before == fromWord {
+				g.acceptOne("起", "开始", "開始") // 自1970年起至1975年
+			}
 			if joiner = g.joiner(); joiner == nonsense {
 				break
 			}

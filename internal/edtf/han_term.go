@@ -22,11 +22,13 @@ func (g *han) term() (term, bool) {
 		g.spaces()
 	}
 	t.leading = t.doubt
-	if !g.year(&t) && g.firm {
-		return t, false
-	}
-	if !t.lone && !g.withinYear(&t) {
-		return t, false
+	if !g.inDigits(&t) {
+		if !g.year(&t) && g.firm {
+			return t, false
+		}
+		if !t.lone && !g.withinYear(&t) {
+			return t, false
+		}
 	}
 	g.weekdayIs(&t)
 	g.remarks(&t)
@@ -84,7 +86,7 @@ func (g *han) year(t *term) bool {
 	case digits == 0:
 	case g.acceptOne("世纪", "世紀") && n >= 1 && n <= 100:
 		return g.century(t, n, era.sense == bcEnd)
-	case g.accept("年代"):
+	case g.decadeWord():
 		return g.decade(t, n, digits, start)
 	case (digits == 4 || hasEra) && g.accept("年"):
 		return g.setYear(t, n, era)
@@ -127,7 +129,7 @@ func (g *han) century(t *term, n int, bc bool) bool {
 		return true
 	}
 	d, digits := g.number()
-	if digits > 0 && (g.loneBefore() || g.accept("年代")) {
+	if digits > 0 && (g.loneBefore() || g.decadeWord()) {
 		if d >= 100 || d%10 != 0 {
 			return g.no(start, "there is no such decade", "write 20世纪70年代")
 		}
@@ -136,6 +138,80 @@ func (g *han) century(t *term, n int, bc bool) bool {
 	}
 	g.pos = start
 	return true
+}
+
+// decadeWord reads 年代, unless 代 begins another word.
+func (g *han) decadeWord() bool {
+	start := g.pos
+	if !g.accept("年代") {
+		return false
+	}
+	next, size := utf8.DecodeRuneInString(g.rest())
+	if size > 0 && strings.ContainsRune(chineseDeputies, next) {
+		g.pos = start
+		return false
+	}
+	return true
+}
+
+// inDigits reads a date in EDTF, such as 1970-10-13, or one like 1970.10.13 or
+// 1970/10/13.
+func (g *han) inDigits(t *term) bool {
+	rest := g.rest()
+	run := pointRun(rest)
+	for n := len(run); n > len("1970"); n-- {
+		p, err := readPoint(run[:n])
+		if err != nil || p.qual != [3]qual{} || n < len(rest) && (isDigit(rest[n]) || rest[n] == '-') {
+			continue
+		}
+		g.pos += n
+		g.setDigits(t, p)
+		return true
+	}
+	y, m, d, n := slashed(rest)
+	if n == 0 {
+		return false
+	}
+	p := newPoint(y)
+	p.month, p.day = uint8(m), uint8(d)
+	g.pos += n
+	g.setDigits(t, p)
+	return true
+}
+
+// setDigits takes p for the date.
+func (g *han) setDigits(t *term, p point) {
+	t.point, t.hasYear = p, true
+	if p.lastComponent() == atDay {
+		g.digital = g.pos
+	}
+}
+
+// slashed reads year, month and day parted by slashes or points, and returns how
+// many bytes they take, 0 if there are none.
+func slashed(s string) (y, m, d, n int) {
+	var parts [3]int
+	for i := range parts {
+		if i > 0 {
+			if n >= len(s) || s[n] != '/' && s[n] != '.' || i == 2 && s[n] != s[4] {
+				return 0, 0, 0, 0
+			}
+			n++
+		}
+		start := n
+		for n < len(s) && isDigit(s[n]) && n-start < 4 {
+			parts[i] = parts[i]*10 + int(s[n]-'0')
+			n++
+		}
+		if digits := n - start; i == 0 && digits != 4 || i > 0 && (digits < 1 || digits > 2) {
+			return 0, 0, 0, 0
+		}
+	}
+	y, m, d = parts[0], parts[1], parts[2]
+	if m < 1 || m > 12 || d < 1 || n < len(s) && isDigit(s[n]) {
+		return 0, 0, 0, 0
+	}
+	return y, m, d, n
 }
 
 // decade takes a number before 年代.
@@ -219,6 +295,9 @@ func (g *han) withinMonth(t *term) bool {
 
 // third reads 初, 中期, 下旬 and the like.
 func (g *han) third(t *term) bool {
+	if g.lookalike() {
+		return false
+	}
 	for i := range chineseParts {
 		part := &chineseParts[i]
 		start := g.pos
@@ -246,14 +325,23 @@ func (g *han) partOfYear(t *term) bool {
 		g.pos = start
 		return false
 	}
-	for _, s := range chineseNotSeasons {
-		if strings.HasPrefix(g.rest(), s) {
-			return false
-		}
+	if g.lookalike() {
+		return false
 	}
 	for _, part := range chineseYearParts {
 		if g.accept(part.text) {
 			t.month = part.code
+			return true
+		}
+	}
+	return false
+}
+
+// lookalike reports whether a word comes next that only looks like a part of a
+// date.
+func (g *han) lookalike() bool {
+	for _, s := range chineseLookalikes {
+		if strings.HasPrefix(g.rest(), s) {
 			return true
 		}
 	}

@@ -23,7 +23,7 @@ func (t *text) latin(s *speech, words vocabulary) reading {
 	x := lexer{in: t.in, words: words}
 	g.count = x.tokens(&g.tokens)
 	got, ok := g.statement()
-	return g.reading(got, g.lastEnd(), ok)
+	return g.reading(got, g.lastEnd(), ok && t.endsAt(g.lastEnd()))
 }
 
 // next returns the next token.
@@ -80,7 +80,7 @@ func (g *latin) statement() (expr, bool) {
 	start := g.i
 	switch g.i++; g.tokens[start].sense {
 	case betweenWord:
-		p, ok := g.pair(andWord)
+		p, ok := g.pair(andWord, toWord, dash, hyphen)
 		return expr{kind: oneOf, more: []part{p}}, ok
 	case fromWord:
 		return g.from()

@@ -113,7 +113,7 @@ func (g *latin) list() (expr, bool) {
 	var buf [maxTerms]term
 	terms := buf[:0]
 	for len(terms) < maxTerms {
-		tight := g.next().glued
+		tight := g.is(dash) && g.next().glued
 		joiner := g.joiner(terms)
 		if len(terms) > 0 && joiner == nonsense {
 			break

@@ -97,23 +97,35 @@ func (g *latin) anyYear(t *term) bool {
 // withinYear reads what may follow a year: "1970 October 13", "1988 Q3".
 func (g *latin) withinYear(t *term) bool {
 	start := g.i
-	g.accept(comma)
-	g.accept(hyphen)
+	g.part()
 	switch w := g.next(); {
 	case (w.sense == quarterMark || w.sense == halfMark) && g.numberedPart(t):
 		return true
-	case w.sense == monthName && (w.capital || g.speech != &english):
+	case w.sense == monthName && (w.capital || g.whole || g.speech != &english):
 		g.i++
 		t.month = uint8(w.value)
 		g.accept(dot)
+		month := g.i
+		g.part()
 		if d := g.next(); d.sense == number && d.digits <= 2 && d.value > 0 {
 			g.i++
 			t.day = uint8(d.value)
 			return true
 		}
+		if g.i = month; g.whole || g.delimited() {
+			return true
+		}
 	}
 	g.i, t.month = start, 0
 	return true
+}
+
+// part passes over a mark between the parts of a date.
+func (g *latin) part() {
+	t := g.next()
+	if t.sense == comma || t.glued && (t.sense == hyphen || t.sense == slash || t.sense == dot) {
+		g.i++
+	}
 }
 
 // dayFirst reads "13 October 1970", or a number that may turn out to be a day.
@@ -127,8 +139,8 @@ func (g *latin) dayFirst(t *term, w token) bool {
 			return g.ordinal(t, w)
 		}
 	}
-	if g.next().glued {
-		_ = g.accept(hyphen) || g.accept(dot)
+	if !g.is(comma) {
+		g.part() // "13-Oct-1970"
 	}
 	g.skip(ofWord, article)
 	if m := g.next(); m.sense == monthName {

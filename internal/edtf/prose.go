@@ -25,7 +25,7 @@ type term struct {
 	doubt      qual  // of the whole
 	leading    qual  // what of doubt stands before the date
 	joiner     sense // what joins it to the term before
-	tight      bool  // without spaces
+	tight      bool  // by a dash without spaces
 	own        bool  // it does not share the doubt of the term before
 }
 
@@ -50,7 +50,7 @@ func (g *prose) fail(e *ParseError, end int, firm bool) bool {
 
 // reading returns the result of having read x up to an offset.
 func (g *prose) reading(x expr, end int, ok bool) reading {
-	ok = ok && end > 0 && g.endsAt(end)
+	ok = ok && end > 0
 	switch {
 	case g.err != nil && (g.firm || !ok):
 		return reading{err: g.err, end: g.errEnd, firm: g.firm}

@@ -171,12 +171,22 @@ func (g *latin) monthNameFirst(t *term) bool {
 	t.month = uint8(w.value)
 	g.i++
 	g.accept(dot)
-	if d := g.next(); d.sense == number && d.digits <= 2 && d.value > 0 && !g.isEra(1) {
+	start := g.i
+	if !g.accept(hyphen) {
+		g.accept(article) // "June the 28th"
+	}
+	switch d := g.next(); {
+	case d.sense == ordinalWord:
+		g.i++
+		t.day, t.monthFirst = uint8(d.value), true
+	case d.sense == number && d.digits <= 2 && d.value > 0 && !g.isEra(1):
 		g.i++
 		if g.next().glued {
 			g.accept(ordinalMark)
 		}
 		t.day, t.monthFirst = uint8(d.value), true
+	default:
+		g.i = start
 	}
 	g.yearAfter(t)
 	return true

@@ -21,7 +21,7 @@ func ParseText(s string, l lang.Lang) (Date, error) {
 	t := text{in: s, whole: true}
 	d, n, err := t.scan(l)
 	if err == nil {
-		if rest := strings.TrimSpace(s[n:]); rest != "" {
+		if rest := strings.TrimSpace(s[n:]); rest != "" && rest != "." && rest != "。" {
 			err = &ParseError{Offset: n + strings.Index(s[n:], rest), Problem: "what follows the date is not part of it", Hint: "leave it out"}
 		}
 	}

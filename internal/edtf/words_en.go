@@ -42,13 +42,13 @@ var englishWords = vocabulary{
 	"s":       is(decadeMark, 0),
 	"decade":  is(decadeWord, 0),
 	"century": is(centuryWord, 0), "centuries": is(centuryWord, 0), "cent": is(centuryWord, 0),
-	"quarter": is(quarterWord, 0), "half": is(halfWord, 0), "q": is(quarterMark, 0), "h": is(halfMark, 0),
+	"quarter": is(quarterWord, 0), "qtr": is(quarterWord, 0), "half": is(halfWord, 0), "q": is(quarterMark, 0), "h": is(halfMark, 0),
 	"year": is(yearWord, 0),
 
 	"early": is(thirdWord, 1), "mid": is(thirdWord, 2), "middle": is(thirdWord, 2), "late": is(thirdWord, 3),
 	"beginning": is(thirdWord, 1), "start": is(thirdWord, 1), "end": is(thirdWord, 3),
 
-	"the": is(article, 0), "of": is(ofWord, 0), "in": is(inWord, 0), "during": is(inWord, 0),
+	"the": is(article, 0), "of": is(ofWord, 0), "in": is(inWord, 0), "during": is(inWord, 0), "at": is(inWord, 0), "sometime": is(inWord, 0),
 	"on": {word: word{inWord, 0}, longer: []phraseEntry{
 		{"or before", word{byWord, 0}}, {"or after", word{onwardEnd, 1}},
 	}},

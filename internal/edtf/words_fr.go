@@ -44,7 +44,7 @@ var frenchWords = vocabulary{
 	"annees": is(decadeWord, 0),
 	"siecle": is(centuryWord, 0), "siecles": is(centuryWord, 0),
 	"trimestre": is(quarterWord, 0), "semestre": is(halfWord, 0),
-	"t": is(quarterMark, 0), "s": is(halfMark, 0),
+	"t": is(quarterMark, 0), "q": is(quarterMark, 0), "s": is(halfMark, 0),
 	"an": is(yearWord, 0), "annee": is(yearWord, 0),
 
 	"debut": is(thirdWord, 1), "mi": is(thirdWord, 2), "milieu": is(thirdWord, 2), "fin": is(thirdWord, 3),
