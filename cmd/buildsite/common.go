@@ -188,7 +188,6 @@ func within(path, dir string) bool {
 func explainError(err error) (text, hint string) {
 	var refused *publish.Error
 	var folder *folderError
-	var path *fs.PathError
 	switch {
 	case errors.As(err, &refused):
 		shown := *refused
@@ -196,8 +195,6 @@ func explainError(err error) (text, hint string) {
 		return shown.Error(), shown.Hint()
 	case errors.As(err, &folder):
 		return folder.text, folder.hint
-	case errors.As(err, &path):
-		return path.Path + ": " + path.Err.Error(), ""
 	}
 	return err.Error(), ""
 }

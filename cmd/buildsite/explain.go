@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing/fstest"
 	"unicode/utf8"
 
@@ -265,7 +266,7 @@ func (p *printer) events(r *event.Reading) {
 		e := &r.Events[i]
 		p.line("  %s  %s  [%s, %s]", e.Date, e.Title, e.Kind, e.Date.Precision())
 		for _, v := range e.Evidence {
-			p.line("      line %d: %s", v.Line, v.Quote)
+			p.line("      line %d: %s", v.Line, strings.Join(strings.Fields(v.Quote), " "))
 			if v.Timex != "" {
 				p.line("      %q: %s", v.Timex, v.Basis)
 			}

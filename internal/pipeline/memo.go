@@ -210,16 +210,7 @@ func sumFiles(fsys fs.FS, names []string) (uint64, error) {
 
 // sumTree sums all files of a folder. A folder that is absent is empty.
 func sumTree(fsys fs.FS) (uint64, error) {
-	var names []string
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if errors.Is(err, fs.ErrNotExist) && name == "." {
-			return nil
-		}
-		if err == nil && !d.IsDir() && d.Type().IsRegular() {
-			names = append(names, name)
-		}
-		return err
-	})
+	names, err := filesOf(fsys)
 	if err != nil {
 		return 0, err
 	}

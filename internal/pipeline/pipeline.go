@@ -219,6 +219,11 @@ func newestSource(readings []*event.Reading) edtf.Date {
 
 // prepare reads the templates, unless they are those of the run before.
 func (r *Result) prepare(in Input, cfg site.Config, bundle assets) error {
+	stray, err := strayTemplates(in.Templates.FS)
+	if err != nil {
+		return err
+	}
+	r.tell(in.Templates, stray)
 	renderer, err := r.memo.render(in.Templates.FS, rendering{cfg: cfg, assets: bundle})
 	var broken *render.TemplateError
 	if errors.As(err, &broken) {
@@ -235,9 +240,12 @@ func templateProblem(e *render.TemplateError) source.Diagnostic {
 	if e.Page != "" {
 		text += " (rendering " + e.Page + ")"
 	}
-	return source.Diagnostic{
-		File: e.Template, Pos: source.Position{Line: e.Line, Column: max(e.Column, 1)},
-		Severity: source.Error, Rule: "template", Text: text,
+	d := source.Diagnostic{
+		File: e.Template, Severity: source.Error, Rule: "template", Text: text,
 		Hint: "correct the file, or remove it to use the built-in one",
 	}
+	if e.Line > 0 {
+		d.Pos = source.Position{Line: e.Line, Column: max(e.Column, 1)}
+	}
+	return d
 }
