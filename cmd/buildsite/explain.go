@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"testing/fstest"
 	"unicode/utf8"
 
 	"buildsite/internal/edtf"
@@ -62,7 +61,9 @@ func (e *explainCommand) Run(ctx context.Context, c *Common, t *terminal) error 
 			failed = true
 			continue
 		}
-		reading, ds := pipeline.ReadOne(content, seedName(c.Content, file), raw, opts)
+		reading, ds := pipeline.ReadOne(content, pipeline.One{
+			Name: seedName(c.Content, file), Raw: raw, Options: opts, Any: e.Any,
+		})
 		for i := range ds {
 			if ds[i].File == reading.Doc.File.Name {
 				ds[i].File = filepath.ToSlash(filepath.Clean(file))
@@ -88,7 +89,7 @@ func openContent(dir string) (fs.FS, func(), error) {
 	root, err := openFolder("--content", dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fstest.MapFS{}, func() {}, nil
+		return os.DirFS(dir), func() {}, nil // in which nothing is found
 	case err != nil:
 		return nil, nil, err
 	}
@@ -264,7 +265,11 @@ func (p *printer) events(r *event.Reading) {
 	p.line("\n%s", count(len(r.Events), "event", "events"))
 	for i := range r.Events {
 		e := &r.Events[i]
-		p.line("  %s  %s  [%s, %s]", e.Date, e.Title, e.Kind, e.Date.Precision())
+		mark := ""
+		if e.Elsewhere {
+			mark = ", concerns neither side"
+		}
+		p.line("  %s  %s  [%s, %s%s]", e.Date, e.Title, e.Kind, e.Date.Precision(), mark)
 		for _, v := range e.Evidence {
 			p.line("      line %d: %s", v.Line, strings.Join(strings.Fields(v.Quote), " "))
 			if v.Timex != "" {

@@ -20,6 +20,7 @@ type reader struct {
 	doc *seed.Document
 	lex *lexicon.Lexicon
 	ids map[string]bool // that the seed's events have
+	any bool            // events that concern neither side are told, too
 }
 
 // problem adds a diagnostic at pos of the seed. The pointer is good until the

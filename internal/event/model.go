@@ -70,6 +70,7 @@ type Event struct {
 	Translations []Translation // in lang.All's order
 	Seeds        []string      // content-relative paths of the seeds that tell it, the one whose words these are first
 	Draft        bool
+	Elsewhere    bool // it concerns neither side; only [ExtractAny] tells such events
 
 	// Sum stands for everything above: two events of one process with equal
 	// sums are equal. The pipeline sets it; it is no part of any output.

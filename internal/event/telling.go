@@ -43,10 +43,17 @@ func (s *story) tell(sent *sentence) {
 	}
 }
 
-// counts tells whether a dated act is an event of this timeline.
-func (s *story) counts(sent *sentence, p pair) bool {
+// concerns tells whether a sentence is about the two sides: it names both, or
+// one and nobody else in an article that names both.
+func (s *story) concerns(sent *sentence) bool {
 	named := sent.sides(sent.Span)
-	if named&(ofCanada|ofChina) == 0 || !named.both() && (!s.both || named&ofOthers != 0) {
+	return named&(ofCanada|ofChina) != 0 && (named.both() || s.both && named&ofOthers == 0)
+}
+
+// counts tells whether a dated act is an event of this timeline, or any event
+// at all where these are asked for.
+func (s *story) counts(sent *sentence, p pair) bool {
+	if !s.any && !s.concerns(sent) {
 		return false
 	}
 	region := sent.region(p.act)
@@ -80,7 +87,7 @@ func (s *story) telling(sent *sentence, p pair) telling {
 	t.Event = Event{
 		Date: when(p.time), Lang: s.doc.Lang, Kind: p.act.Kind, Status: Extracted, Importance: entryImportance,
 		Seeds: []string{s.doc.File.Name}, Draft: s.doc.Meta.Draft,
-		Evidence: []Evidence{s.evidence(sent, p)},
+		Evidence: []Evidence{s.evidence(sent, p)}, Elsewhere: s.any && !s.concerns(sent),
 	}
 	t.Planned = sent.planned(p.act) || !s.Published.Date.IsZero() && t.Date.First() > s.Published.Date.Last()
 	t.takePart(p)
@@ -362,19 +369,23 @@ func (s *story) finish() {
 	ignored.report(s.reader)
 }
 
-// id is the date, kind and participants of an extracted event.
+// id is the date, kind and participants of an extracted event. Where nobody is
+// named these say too little, and a hash of its sentence goes with them.
 func (t *telling) id() string {
 	var who []string
 	for _, p := range t.People {
 		who = append(who, p.ID)
 	}
-	if len(who) == 0 && t.sides&ofCanada != 0 {
-		who = append(who, "canada")
-	}
-	if len(t.People) == 0 && t.sides&ofChina != 0 {
-		who = append(who, "china")
-	}
 	slices.Sort(who)
+	if len(who) == 0 {
+		if t.sides&ofCanada != 0 {
+			who = append(who, "canada")
+		}
+		if t.sides&ofChina != 0 {
+			who = append(who, "china")
+		}
+		who = append(who, hash(t.Evidence[0].Quote))
+	}
 	return lexicon.Slug(dateSlug(t.Date) + "-" + t.Kind + "-" + strings.Join(who, "-"))
 }
 

@@ -11,7 +11,6 @@ import (
 	"buildsite/internal/event"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/render"
-	"buildsite/internal/seed"
 	"buildsite/internal/site"
 	"buildsite/internal/source"
 )
@@ -105,7 +104,7 @@ func (m *Memo) reading(name string, raw []byte, lex *lexica) keptReading {
 	if kept, ok := m.seeds[name]; ok && kept.sum == sum {
 		return kept
 	}
-	reading := read(name, raw, seed.Options{}, lex.Lexicon)
+	reading := One{Name: name, Raw: raw}.read(lex.Lexicon)
 	sign(reading, sum)
 	return keptReading{sum, reading}
 }

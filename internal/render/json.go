@@ -42,6 +42,7 @@ type Record struct {
 	Sources      []SourceRecord         `json:"sources"`
 	Evidence     []EvidenceRecord       `json:"evidence"`
 	Note         string                 `json:"note,omitempty"`
+	Elsewhere    bool                   `json:"elsewhere,omitempty"` // concerns neither side: explain --any only
 }
 
 // Translation is an event's wording in another language.
@@ -87,7 +88,7 @@ func NewRecord(e *site.Entry) Record {
 		Precision: e.Date.Precision().String(), Approximate: e.Date.Approximate(), Uncertain: e.Date.Uncertain(),
 		Title: e.Title, Summary: e.Summary, Lang: e.Event.Lang.String(), Translations: map[string]Translation{},
 		Kind: e.Kind, Importance: e.Importance, Status: e.Status.String(), Planned: e.Planned,
-		Confidence: math.Round(e.Confidence*100) / 100, Note: e.Note,
+		Confidence: math.Round(e.Confidence*100) / 100, Note: e.Note, Elsewhere: e.Elsewhere,
 		Topics:  ids(e.Topics, func(t *lexicon.Topic) string { return t.ID }),
 		People:  ids(e.People, func(p *lexicon.Person) string { return p.ID }),
 		Places:  ids(e.Places, func(p *lexicon.Place) string { return p.ID }),
