@@ -53,7 +53,7 @@ func apart(a, b edtf.Date) bool {
 func (a *Article) witnesses(doc *seed.Document, datelines []int) []witness {
 	var out []witness
 	if m := doc.Meta.Date; !m.Value.IsZero() {
-		out = append(out, witness{basis: FrontMatter, date: m.Value, words: "date: " + m.Value.String()})
+		out = append(out, witness{basis: FrontMatter, date: m.Value, words: matterWords(doc)})
 	}
 	if d, words := dateInName(doc.File.Name); !d.IsZero() {
 		out = append(out, witness{basis: FileName, date: d, words: words})
@@ -350,4 +350,14 @@ func isStampWord(word string) bool {
 		return true
 	}
 	return false
+}
+
+// matterWords returns the line of the front matter that gives the date, or the
+// date alone where it was given from outside.
+func matterWords(doc *seed.Document) string {
+	date := doc.Meta.Date
+	if !date.Set() {
+		return date.Value.String()
+	}
+	return strings.TrimSpace(doc.File.LineText(date.Pos.Line))
 }
