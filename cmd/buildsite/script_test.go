@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,6 +25,7 @@ var commands = map[string]func(*testscript.TestScript, bool, []string){
 	"copytree": copyTreeCommand,
 	"exits":    exitsCommand,
 	"fill":     fillCommand,
+	"greptree": grepTreeCommand,
 	"hold":     holdCommand,
 	"keys":     keysCommand,
 	"readable": readableCommand,
@@ -172,6 +174,32 @@ func walk(ts *testscript.TestScript, dir string, do func(path, name string, d fs
 		}
 		return err
 	}))
+}
+
+// grepTreeCommand tells whether a pattern matches in any file below a folder
+// whose name ends in one of the endings: greptree PATTERN DIR ENDING...
+func grepTreeCommand(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 3 {
+		ts.Fatalf("usage: [!] greptree PATTERN DIR ENDING...")
+	}
+	pattern, err := regexp.Compile(args[0])
+	ts.Check(err)
+	files, looked := readTree(ts, args[1]), 0
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if !slices.ContainsFunc(args[2:], func(ending string) bool { return strings.HasSuffix(name, ending) }) {
+			continue
+		}
+		looked++
+		switch match := pattern.Find(files[name]); {
+		case match != nil && neg:
+			ts.Fatalf("%s has %q", name, match)
+		case match != nil:
+			return
+		}
+	}
+	if looked == 0 || !neg {
+		ts.Fatalf("no match in %d files", looked)
+	}
 }
 
 // readableCommand tells whether everybody can read a folder and whether it
