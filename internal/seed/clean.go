@@ -152,6 +152,9 @@ func joinsLines(n *ast.Text, src []byte) bool {
 // isWide tells whether r is a Chinese character or punctuation mark, beside
 // which a line break stands for nothing.
 func isWide(r rune) bool {
+	if r < 0x2E80 {
+		return false
+	}
 	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303F || r >= 0xFF01 && r <= 0xFF5E
 }
 

@@ -16,6 +16,14 @@ const maxDepth = 8
 // readYAML reads the front matter in span as YAML. It reports false if there
 // is none that can be used.
 func (p *reading) readYAML(span source.Span) (value, bool) {
+	if v, ok := readPlainYAML(p.file.Text, span); ok {
+		return v, true
+	}
+	return p.readFullYAML(span)
+}
+
+// readFullYAML is readYAML by the YAML library, which takes whatever there is.
+func (p *reading) readFullYAML(span source.Span) (value, bool) {
 	text := span.Of(p.file.Text)
 	var doc yaml.Node
 	if err := yaml.Unmarshal([]byte(text), &doc); err != nil {
