@@ -39,7 +39,7 @@ func TestDecode(t *testing.T) {
 		"utf-16be":     {english, french, simplified, traditional, "plain text\n", "emoji 🍁 and more\n"},
 		"gb18030":      {simplified, shortGB, simplified + traditional, simplified + "Trudeau è venuto\n" + simplified, simplified + "€ 100\n"},
 		"big5":         {traditional, shortBig5},
-		"windows-1252": {english, french, "Montréal\n", "naïve café — “déjà vu”\n"},
+		"windows-1252": {english, french, "Montréal\n", "naïve café — “déjà vu”\n", "FERMÉE EN ÉTÉ.", "s'est noyée à Québec"},
 	}
 	for name, list := range texts {
 		for i, text := range list {

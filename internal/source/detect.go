@@ -83,20 +83,28 @@ func (c *codec) score(raw []byte) float64 {
 	}
 	wide := c == &utf16LE || c == &utf16BE
 	all, expected := 0, 0
-	for _, r := range text {
+	before := rune(0)
+	for i, r := range text {
 		if r < utf8.RuneSelf && !wide {
+			before = r
 			continue
 		}
 		all++
-		if isExpected(r) {
+		after, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
+		// "FERMÉE" in Windows-1252 holds a frequent character of Big5, but one
+		// between Latin letters.
+		if isExpected(r) && (wide || !isLatin(before) && !isLatin(after)) {
 			expected++
 		}
+		before = r
 	}
 	if all == 0 {
 		return 0
 	}
 	return float64(expected) / float64(all)
 }
+
+func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
 // strict decodes a sample of raw. It reports false if raw is not valid in c,
 // or holds what no text has.
