@@ -68,7 +68,7 @@ func (t *tree) sort(name string, d fs.DirEntry) {
 	switch {
 	case slices.Contains(registries[:], name), top == dataDir, path.Base(name) == "LICENSE":
 	case !d.Type().IsRegular() && d.Type()&fs.ModeSymlink == 0:
-	case top == textsDir && ext == ".md":
+	case path.Dir(name) == textsDir && ext == ".md":
 		t.texts = append(t.texts, name)
 	case ext == ".md", ext == ".txt":
 		t.seeds = append(t.seeds, name)
@@ -148,7 +148,8 @@ func sign(reading *event.Reading, sum uint64) {
 	}
 }
 
-// texts reads the Markdown pages.
+// texts reads the Markdown pages. Drafts wait until they are asked for, and
+// translations until there are pages in other languages than English.
 func (r *Result) texts(in Input, names []string) []*seed.Document {
 	docs := make([]*seed.Document, 0, len(names))
 	for _, name := range names {
@@ -158,6 +159,9 @@ func (r *Result) texts(in Input, names []string) []*seed.Document {
 			continue
 		}
 		doc, ds := seed.ParsePage(name, raw)
+		if doc.Meta.Draft && !in.Drafts || doc.Meta.TranslationOf.Value != "" {
+			continue
+		}
 		docs = append(docs, doc)
 		r.tell(in.Content, ds)
 	}
