@@ -93,7 +93,8 @@ func (c *codec) score(raw []byte) float64 {
 		after, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
 		// "FERMÉE" in Windows-1252 holds a frequent character of Big5, but one
 		// between Latin letters.
-		if isExpected(r) && (wide || !isLatin(before) && !isLatin(after)) {
+		amidst := r >= firstHan && r <= lastHan && !wide && (isLatin(before) || isLatin(after))
+		if isExpected(r) && !amidst {
 			expected++
 		}
 		before = r
