@@ -2,6 +2,7 @@ package seed
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -20,42 +21,52 @@ func (c *chronicler) entry(d edtf.Date, dated, text source.Span) Entry {
 // Markdown, of nodes: it gets its sources, its HTML and, unless it has one, its
 // title.
 func (c *chronicler) finish(e Entry, i, end int, nodes []ast.Node) {
-	start := e.Text.Start
 	if c.tree != nil {
-		cites := citer{chronicler: c}
-		for _, n := range nodes {
-			cites.collect(n)
-		}
-		e.Source = cites.sources
-		e.Text = c.uncited(e.Text, cites.labels)
-		at := c.fileOffset(start) - c.tree.base
-		nodes = c.rowNodes(nodes)
-		if len(nodes) > 0 {
-			cutBefore(nodes[0], at)
-		}
-		e.HTML = c.render(c.tree, nodes...)
+		c.finishMarkdown(&e, nodes)
 	} else {
-		blocks := append([]Block(nil), c.blocks[i:end]...)
-		if len(blocks) > 0 {
-			blocks[0].Span.Start = max(blocks[0].Span.Start, start)
-			if blocks[0].Kind == Item { // the entry is the item; what is nested in it is a list
-				blocks[0].Kind = Paragraph
-			}
-			outdent(blocks)
-		}
-		var labels []string
-		e.Source, labels = c.plainSources(e.Text)
-		e.Text = c.uncited(e.Text, labels)
-		e.HTML = plainHTML(c.text, blocks)
+		c.finishPlain(&e, slices.Clone(c.blocks[i:end]))
 	}
 	if e.Title == "" && i < end {
-		e.Title = titleOf(c.text[e.Text.Start:max(e.Text.Start, min(e.Text.End, c.blocks[i].Span.End))], c.lang)
+		first := min(e.Text.End, c.blocks[i].Span.End)
+		e.Title = titleOf(c.text[e.Text.Start:max(e.Text.Start, first)], c.lang)
 	}
 	if e.Title == "" {
 		c.noText(lead{dated: e.Dated})
 		return
 	}
 	c.entries = append(c.entries, e)
+}
+
+// finishMarkdown takes sources and HTML from nodes, whose date it cuts off.
+func (c *chronicler) finishMarkdown(e *Entry, nodes []ast.Node) {
+	at := c.fileOffset(e.Text.Start) - c.tree.base
+	cites := citer{chronicler: c}
+	for _, n := range nodes {
+		cites.collect(n)
+	}
+	e.Source = cites.sources
+	e.Text = c.uncited(e.Text, cites.labels)
+	nodes = c.rowNodes(nodes)
+	if len(nodes) > 0 {
+		cutBefore(nodes[0], at)
+	}
+	e.HTML = c.render(c.tree, nodes...)
+}
+
+// finishPlain takes sources and HTML from the entry's text, which is blocks. The
+// entry is the item that they begin with; what is nested in it is a list.
+func (c *chronicler) finishPlain(e *Entry, blocks []Block) {
+	if len(blocks) > 0 {
+		blocks[0].Span.Start = max(blocks[0].Span.Start, e.Text.Start)
+		if blocks[0].Kind == Item {
+			blocks[0].Kind = Paragraph
+		}
+		outdent(blocks)
+	}
+	var labels []string
+	e.Source, labels = c.plainSources(e.Text)
+	e.Text = c.uncited(e.Text, labels)
+	e.HTML = plainHTML(c.text, blocks)
 }
 
 // outdent lets the items of blocks begin at depth one.

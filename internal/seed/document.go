@@ -122,12 +122,13 @@ const (
 	Code
 )
 
-// Entry is one dated entry of a chronicle.
+// Entry is one dated entry of a chronicle: a list item, a paragraph or the whole
+// section of a heading.
 type Entry struct {
 	Date   edtf.Date
 	Dated  source.Span // in Text: the words the date was read from
-	Title  string      // one line of plain text, from the entry's first sentence
-	Text   source.Span // in Text: what the entry says, without its date
+	Title  string      // one line of plain text: its heading, or its first sentence
+	Text   source.Span // in Text: what the entry says, without date, heading and brackets of sources
 	HTML   string      // the same rendered, safe; links kept
 	Source []Source    // links of the entry, as sources
 }

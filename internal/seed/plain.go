@@ -16,7 +16,7 @@ const maxWrapped = 90
 
 // lineForm is what a line of plain text looks like by itself.
 type lineForm struct {
-	kind  BlockKind // zero for a blank line
+	kind  BlockKind // zero for a line that says nothing
 	span  source.Span
 	level int // of a heading; of an item, its indent
 }
@@ -82,8 +82,8 @@ func lineForms(text string, start int) []lineForm {
 func formOf(text string, line source.Span) lineForm {
 	span := trim(text, line)
 	s := span.Of(text)
-	if s == "" {
-		return lineForm{span: span}
+	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+		return lineForm{span: span} // blank, or a rule such as "* * *"
 	}
 	if marks := len(s) - len(strings.TrimLeft(s, "#")); marks >= 1 && marks <= 6 && marks < len(s) && isBlank(s[marks]) {
 		span.Start += marks

@@ -41,7 +41,7 @@ func (p *reading) splitMatter() matter {
 	}
 	delimiter := strings.TrimSpace(open.Of(text))
 	if delimiter != yamlDelimiter && delimiter != tomlDelimiter {
-		return matter{}
+		return p.unopened(open)
 	}
 	inner, odd, closed := p.findClose(open.End, delimiter)
 	isMatter := beginsWithKey(inner.Of(text)) || delimiter == tomlDelimiter && closed
@@ -62,6 +62,29 @@ func (p *reading) splitMatter() matter {
 		return matter{body: len(text)}
 	}
 	return p.cut(delimiter, inner, lineEnd(text, inner.End))
+}
+
+// unopened reports keys that were meant as front matter but lack a delimiter
+// before them, or have one with a typo: a known key in the first lines and a
+// delimiter below them. Else there is no front matter.
+func (p *reading) unopened(first source.Span) matter {
+	text := p.file.Text
+	line := first.Of(text)
+	hint := "put a line --- before the first key"
+	keys := first.Start
+	if meantAsDelimiter(line) {
+		keys = first.End
+		hint = "make this line exactly ---"
+	}
+	if !isKey(keyOf(strings.TrimSpace(text[keys:lineEnd(text, keys)]))) {
+		return matter{}
+	}
+	inner, _, closed := p.findClose(keys, yamlDelimiter)
+	if !closed || strings.Contains(strings.ReplaceAll(inner.Of(text), "\r", ""), "\n\n") {
+		return matter{}
+	}
+	p.errorf(first.Start, ruleUnclosed, "the front matter lacks its opening ---").Hint = hint
+	return matter{body: lineEnd(text, inner.End)}
 }
 
 // firstLine returns the first line of text that is not blank, ending included.

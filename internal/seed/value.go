@@ -26,7 +26,7 @@ const (
 	table
 )
 
-// article returns the kind in words, for messages.
+// String returns the kind in words, for messages.
 func (k kind) String() string {
 	switch k {
 	case scalar:

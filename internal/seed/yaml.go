@@ -36,11 +36,7 @@ func (p *reading) readFullYAML(span source.Span) (value, bool) {
 	y := yamlReader{reading: p, lines: yamlLines(text), span: span}
 	v := y.value(doc.Content[0], 0)
 	if v.kind != table && v.kind != absent {
-		d := p.errorf(v.off, ruleSyntax, "the front matter is %s; it should be keys with values", v.kind)
-		d.Hint = `write one "key: value" on each line`
-		if strings.Contains(v.text, "=") {
-			d.Hint += "; TOML with = goes between lines of +++"
-		}
+		p.tellNoTable(span, v)
 		return value{}, false
 	}
 	return v, true
@@ -148,6 +144,16 @@ func (p *reading) tellYAML(span source.Span, err error) {
 		d.Text = "a key or value where none can stand"
 		d.Hint = "indent keys that belong together alike, and put values with special characters in quotes"
 	}
+}
+
+// tellNoTable reports front matter that is valid YAML but has no keys.
+func (p *reading) tellNoTable(span source.Span, v value) {
+	if slip, ok := findSlip(span.Of(p.file.Text)); ok {
+		p.errorf(span.Start+slip.off, ruleSyntax, "%s", slip.text).Hint = slip.hint
+		return
+	}
+	p.errorf(v.off, ruleSyntax, "the front matter is %s; it should be keys with values", v.kind).
+		Hint = `write one "key: value" on each line`
 }
 
 // yamlProblem takes the library's message apart.

@@ -1,0 +1,87 @@
+package seed
+
+import "strings"
+
+// sourceKeys holds every key of a source.
+var sourceKeys = [...]struct {
+	name string
+	read func(r *metaReader, s *Source, v value)
+}{
+	{"title", func(r *metaReader, s *Source, v value) { s.Title = r.text(v).Value }},
+	{"publisher", func(r *metaReader, s *Source, v value) { s.Publisher = r.text(v).Value }},
+	{"url", func(r *metaReader, s *Source, v value) { s.URL = r.url(v).Value }},
+	{"date", func(r *metaReader, s *Source, v value) { s.Date = r.date(v).Value }},
+	{"side", func(r *metaReader, s *Source, v value) { s.Side = r.chosen(v, sides[:]).Value }},
+	{"lang", func(r *metaReader, s *Source, v value) { s.Lang = r.languageTag(v) }},
+	{"paraphrased", func(r *metaReader, s *Source, v value) { s.Paraphrased = r.yes(v) }},
+}
+
+// sources reads the list of sources; a single one stands for a list of one, an
+// address for a source with nothing else.
+func (r *metaReader) sources(v value) []Source {
+	if v.kind == absent {
+		return nil
+	}
+	if v.kind != list {
+		v = value{kind: list, items: []value{v}}
+	}
+	all := make([]Source, 0, len(v.items))
+	for _, item := range v.items {
+		if s, ok := r.source(item); ok {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+func (r *metaReader) source(v value) (s Source, ok bool) {
+	s.Pos = r.file.Position(v.off)
+	switch v.kind {
+	case absent:
+		return s, false
+	case scalar:
+		s.URL = r.url(v).Value
+		return s, s.URL != ""
+	case list:
+		r.errorf(v.off, ruleWrongType, "a list where a source belongs").
+			Hint = `write each source as "- title: …" with publisher, url and date below it`
+		return s, false
+	}
+	for i, k := range v.keys {
+		if r.repeated(v.keys, i) {
+			continue
+		}
+		r.sourceKey(&s, k, v.items[i])
+	}
+	if s.Title == "" && s.URL == "" && s.Publisher == "" {
+		r.errorf(v.off, ruleBadValue, "a source without title, publisher and address").Hint = "say at least one of them"
+	}
+	return s, true
+}
+
+func (r *metaReader) sourceKey(s *Source, k key, v value) {
+	names := make([]string, len(sourceKeys))
+	for i := range sourceKeys {
+		if sourceKeys[i].name == k.name {
+			sourceKeys[i].read(r, s, v)
+			return
+		}
+		names[i] = sourceKeys[i].name
+	}
+	r.unknown(k, names, "source")
+}
+
+// languageTag reads the language of a source, which may be any.
+func (r *metaReader) languageTag(v value) string {
+	s, ok := r.single(v)
+	if !ok {
+		return ""
+	}
+	primary, _, _ := strings.Cut(s, "-")
+	letters := strings.Trim(strings.ToLower(primary), "abcdefghijklmnopqrstuvwxyz") == ""
+	if !letters || len(primary) < 2 || len(primary) > 3 || strings.ContainsAny(s, " _/") {
+		r.errorf(v.off, ruleBadValue, "%q is no language tag", s).Hint = "write en, fr, zh or another tag of two or three letters"
+		return ""
+	}
+	return s
+}
