@@ -36,8 +36,10 @@ func smallPlan(baseURL string) *site.Plan {
 	p.Config.Title = lexicon.Names{0: "A & B"}
 	p.Review = []event.Review{{Seed: "x.txt", Line: 1, Rule: "undated", Text: "no date", Hint: "add one"}}
 	p.Pages = []*site.Page{
-		{Path: "index.html", Kind: site.HomeKind, Updated: p.Updated}, {Path: "404.html", Kind: site.MissingKind},
-		{Path: "events/中 a.html", Kind: site.EventKind}, {Path: "events.json", Kind: site.JSONKind},
+		{Path: "index.html", Kind: site.HomeKind, Updated: p.Updated},
+		{Path: "404.html", Kind: site.MissingKind},
+		{Path: "events/中 a.html", Kind: site.EventKind},
+		{Path: "events.json", Kind: site.JSONKind},
 	}
 	return p
 }

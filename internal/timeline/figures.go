@@ -12,9 +12,17 @@ var scales = [...]struct {
 	word  string
 	value float64
 }{
-	{"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12},
+	{"thousand", 1e3},
+	{"million", 1e6},
+	{"billion", 1e9},
+	{"trillion", 1e12},
 	{"milliard", 1e9},
-	{"万亿", 1e12}, {"萬億", 1e12}, {"亿", 1e8}, {"億", 1e8}, {"万", 1e4}, {"萬", 1e4},
+	{"万亿", 1e12},
+	{"萬億", 1e12},
+	{"亿", 1e8},
+	{"億", 1e8},
+	{"万", 1e4},
+	{"萬", 1e4},
 }
 
 // figures returns the numbers in a text with their scale, so that "41.7
