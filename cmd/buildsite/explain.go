@@ -74,7 +74,7 @@ func (e *explainCommand) Run(ctx context.Context, c *Common, t *terminal) error 
 		if err := t.report(ds, false); err != nil {
 			return err
 		}
-		if err := t.explain(reading, c.JSON); err != nil {
+		if err := e.explain(t, reading, c.JSON); err != nil {
 			return err
 		}
 	}
@@ -115,9 +115,9 @@ func seedName(content, file string) string {
 	return filepath.ToSlash(rel)
 }
 
-func (t *terminal) explain(r *event.Reading, asJSON bool) error {
+func (e *explainCommand) explain(t *terminal, r *event.Reading, asJSON bool) error {
 	if !asJSON {
-		return t.explainText(r)
+		return e.explainText(t, r)
 	}
 	enc := json.NewEncoder(t.out)
 	enc.SetEscapeHTML(false)
@@ -196,11 +196,15 @@ func timexRecords(text string, all []timex.Expr) []timexRecord {
 }
 
 // explainText prints a reading for people.
-func (t *terminal) explainText(r *event.Reading) error {
+func (e *explainCommand) explainText(t *terminal, r *event.Reading) error {
 	p := &printer{w: t.out}
 	doc := r.Doc
 	p.line("%s: %s, %s, %s", doc.File.Name, cmp.Or(doc.Type.String(), "no seed as it stands"), languageName[doc.Lang], doc.File.Encoding)
-	if doc.Type == seed.Article {
+	switch {
+	case doc.Type != seed.Article:
+	case e.Date != "":
+		p.line("published: %s, from --date", r.Published.Date)
+	default:
 		p.published(r.Published)
 	}
 	p.timexes(r)
