@@ -190,7 +190,8 @@ func (r *Renderer) funcs() template.FuncMap {
 		"href":     href,
 		"web":      web,
 		"foreign":  foreign,
-		"node":     nodeOf,
+		"item":     item,
+		"cited":    cited,
 		"names":    names,
 		"overview": newOverview,
 		"read":     read,
@@ -199,38 +200,6 @@ func (r *Renderer) funcs() template.FuncMap {
 		"title":    headTitle,
 		"count":    count,
 	}
-}
-
-// keep returns what the partial of the given name shows of it, rendered once
-// for all pages of a folder depth and language. What the partial shows must
-// follow from it alone, which is a pointer to something that never changes or
-// any other comparable value; of the page the partial sees nothing else.
-func (r *Renderer) keep(v *View, name string, it any) (template.HTML, error) {
-	key := memoKey{name: name, it: it, root: v.Root, lang: v.Page.Lang}
-	return r.kept.get(key, func() (template.HTML, error) {
-		return r.partial(name, at(v.without(), it), v.Page.Path)
-	})
-}
-
-// each returns what keep returns of every entry, one after the other. A call of
-// a function from a template costs more than what it does for one entry.
-func (r *Renderer) each(v *View, name string, entries []*site.Entry) (template.HTML, error) {
-	parts, size := make([]template.HTML, len(entries)), 0
-	for i, e := range entries {
-		part, err := r.keep(v, name, e)
-		if err != nil {
-			return "", err
-		}
-		parts[i] = part
-		size += len(part) + 1
-	}
-	var list strings.Builder
-	list.Grow(size)
-	for _, part := range parts {
-		list.WriteString(string(part))
-		list.WriteByte('\n')
-	}
-	return template.HTML(list.String()), nil
 }
 
 // prose passes on HTML that package seed rendered from Markdown in safe mode.

@@ -129,44 +129,6 @@ func web(address string) string {
 	return address
 }
 
-// foreign returns the language tag if a text in it stands out from the page,
-// and "" where the lang attribute can be left away.
-func foreign(v *View, tag string) string {
-	primary, _, _ := strings.Cut(tag, "-")
-	own, _, _ := strings.Cut(v.Lang, "-")
-	if primary == own {
-		return ""
-	}
-	return tag
-}
-
-// Node is the sign an event bears in lists: whose sources tell it.
-type Node struct {
-	Canada, China bool
-	Label         string // the same for those who do not see it
-}
-
-// nodeOf tells which sides have published on the event.
-func nodeOf(v *View, e *event.Event) Node {
-	var n Node
-	for i := range e.Sources {
-		n.Canada = n.Canada || e.Sources[i].Side == lexicon.Canada
-		n.China = n.China || e.Sources[i].Side == lexicon.China
-	}
-	canada, china := v.Site.Sides[0].Name, v.Site.Sides[1].Name
-	switch {
-	case n.Canada && n.China:
-		n.Label = "told by " + canada + " and " + china
-	case n.Canada:
-		n.Label = "told by " + canada
-	case n.China:
-		n.Label = "told by " + china
-	default:
-		n.Label = "told by others"
-	}
-	return n
-}
-
 // names returns everything an event may be looked for by beside its title and
 // date: whom, where and what it concerns, in every language.
 func names(e *event.Event) string {

@@ -1,0 +1,167 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"buildsite/internal/lexicon"
+	"buildsite/internal/site"
+)
+
+// Item is an event as lists and heads of pages show it: plain fields, worked out
+// by one call. In a template a method, or a field of an embedded struct, costs
+// several times as much as a plain field, and an event stands in many lists.
+type Item struct {
+	When, Datetime              string
+	Sign, Label                 string // classes and words of the sign on the axis: whose sources tell it
+	Href                        string
+	Lang                        string // of Title and Summary, "" where it is the page's
+	Title, Summary              string
+	Kind                        string
+	Places                      []string
+	Turning, Planned, Extracted bool
+}
+
+// item returns what a list shows of an event.
+func item(v *View, e *site.Entry) *Item {
+	it := &Item{
+		When: e.When(), Datetime: e.Datetime(), Href: href(v.Root, e.Path), Lang: foreign(v, e.Event.Lang.Tag()),
+		Title: e.Title, Summary: e.Summary, Kind: e.KindName(),
+		Turning: e.Importance == 1, Planned: e.Planned, Extracted: e.Extracted(),
+	}
+	it.Sign, it.Label = sign(v, e)
+	for _, p := range e.Event.Places {
+		it.Places = append(it.Places, p.Name.In(v.Page.Lang))
+	}
+	return it
+}
+
+// sign tells which sides have published on an event: as further classes of its
+// sign, and the same in words.
+func sign(v *View, e *site.Entry) (classes, label string) {
+	told := [2]bool{}
+	for i := range e.Sources {
+		switch e.Sources[i].Side {
+		case lexicon.Canada:
+			told[0] = true
+		case lexicon.China:
+			told[1] = true
+		}
+	}
+	canada, china := v.Site.Sides[0].Name, v.Site.Sides[1].Name
+	switch told {
+	case [2]bool{true, true}:
+		return " ca cn", "told by " + canada + " and " + china
+	case [2]bool{true, false}:
+		return " ca", "told by " + canada
+	case [2]bool{false, true}:
+		return " cn", "told by " + china
+	}
+	return "", "told by others"
+}
+
+// Cited is a source as an event's page cites it.
+type Cited struct {
+	Title, Lang string
+	Href        string // its own page if it is a seed, else its address; may be empty
+	Publisher   string
+	When        string
+	Original    string // its address, where Href is its own page
+	Paraphrased bool
+}
+
+// cited returns the sources of an account.
+func cited(v *View, sources []site.SourceRef) []Cited {
+	all := make([]Cited, len(sources))
+	for i := range sources {
+		s := &sources[i]
+		all[i] = Cited{
+			Title: s.Title, Lang: foreign(v, s.Lang.Tag()), Href: web(s.URL), Publisher: s.Publisher,
+			When: s.When, Paraphrased: s.Paraphrased,
+		}
+		if s.Path != "" {
+			all[i].Href, all[i].Original = href(v.Root, s.Path), all[i].Href
+		}
+	}
+	return all
+}
+
+// entryKey stands for an event in a list. The pipeline's sum makes it good for
+// all plans of a process, in which the same event has other pointers.
+type entryKey struct {
+	sum     uint64
+	path    string
+	planned bool
+}
+
+// keyOf returns what a kept part that shows it is known by.
+func keyOf(it any) any {
+	if e, ok := it.(*site.Entry); ok && e.Sum != 0 {
+		return entryKey{e.Sum, e.Path, e.Planned}
+	}
+	return it
+}
+
+// keep returns what the partial of the given name shows of it, rendered once
+// for all pages of a folder depth and language. What the partial shows must
+// follow from it alone, which is a pointer to something that never changes or
+// any other comparable value; of the page the partial sees nothing else.
+func (r *Renderer) keep(v *View, name string, it any) (template.HTML, error) {
+	key := memoKey{name: name, it: keyOf(it), root: v.Root, lang: v.Page.Lang}
+	return r.kept.get(key, func() (template.HTML, error) {
+		return r.partial(name, at(v.without(), it), v.Page.Path)
+	})
+}
+
+// each returns what keep returns of every element of a list, each within an
+// element of the given name if there is one. A call of a function from a
+// template costs more than what it does for one element.
+func (r *Renderer) each(v *View, element, name string, list any) (template.HTML, error) {
+	var out strings.Builder
+	var err error
+	switch all := list.(type) {
+	case []*site.Entry:
+		err = keepAll(r, v, name, element, all, &out)
+	case []site.Entity:
+		err = keepAll(r, v, name, element, all, &out)
+	case []site.Participant:
+		err = keepAll(r, v, name, element, all, &out)
+	case []site.Link:
+		err = keepAll(r, v, name, element, all, &out)
+	}
+	return template.HTML(out.String()), err
+}
+
+func keepAll[T any](r *Renderer, v *View, name, element string, all []T, out *strings.Builder) error {
+	open, end := "", "\n"
+	if element != "" {
+		open, end = "<"+element+">", "</"+element+">\n"
+	}
+	parts, size := make([]template.HTML, len(all)), 0
+	for i := range all {
+		part, err := r.keep(v, name, all[i])
+		if err != nil {
+			return err
+		}
+		parts[i] = part
+		size += len(open) + len(part) + len(end)
+	}
+	out.Grow(size)
+	for _, part := range parts {
+		out.WriteString(open)
+		out.WriteString(string(part))
+		out.WriteString(end)
+	}
+	return nil
+}
+
+// foreign returns the language tag if a text in it stands out from the page,
+// and "" where the lang attribute can be left away.
+func foreign(v *View, tag string) string {
+	primary, _, _ := strings.Cut(tag, "-")
+	own, _, _ := strings.Cut(v.Lang, "-")
+	if primary == own {
+		return ""
+	}
+	return tag
+}
