@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -32,24 +33,23 @@ type explainCommand struct {
 	Any   bool     `help:"Show events that concern neither side, too."`
 }
 
-// Run explains each file in turn.
+// Run explains each file in turn. A file that cannot be read, or has problems,
+// does not keep the others from being explained.
 func (e *explainCommand) Run(ctx context.Context, c *Common, t *terminal) error {
-	opts := seed.Options{}
-	var err error
-	if opts.Date, err = day("--date", e.Date); err != nil {
+	opts, err := e.options()
+	if err != nil {
 		return err
-	}
-	if e.Lang != "" {
-		if opts.Lang, err = lang.Parse(e.Lang); err != nil {
-			return &usageError{"--lang " + e.Lang + " is no language of the site", "write en, fr or zh"}
-		}
 	}
 	content, closeContent, err := openContent(c.Content)
 	if err != nil {
 		return err
 	}
 	defer closeContent()
-	failed := false
+	reader, ds := pipeline.NewReader(content)
+	failed := source.HasError(ds)
+	if err := t.report(ds, false); err != nil {
+		return err
+	}
 	for _, file := range e.Files {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -61,20 +61,10 @@ func (e *explainCommand) Run(ctx context.Context, c *Common, t *terminal) error 
 			failed = true
 			continue
 		}
-		reading, ds := pipeline.ReadOne(content, pipeline.One{
-			Name: seedName(c.Content, file), Raw: raw, Options: opts, Any: e.Any,
-		})
-		for i := range ds {
-			if ds[i].File == reading.Doc.File.Name {
-				ds[i].File = filepath.ToSlash(filepath.Clean(file))
-			}
-		}
-		ds = source.Sort(ds)
+		reading := reader.Read(pipeline.One{Name: seedName(c.Content, file), Raw: raw, Options: opts, Any: e.Any})
+		ds := renamed(reading.Diagnostics, file)
 		failed = failed || source.HasError(ds)
-		if err := t.report(ds, false); err != nil {
-			return err
-		}
-		if err := e.explain(t, reading, c.JSON); err != nil {
+		if err := errors.Join(t.report(ds, false), e.explain(t, reading, c.JSON)); err != nil {
 			return err
 		}
 	}
@@ -84,16 +74,43 @@ func (e *explainCommand) Run(ctx context.Context, c *Common, t *terminal) error 
 	return nil
 }
 
+// options returns what the flags say of the seeds.
+func (e *explainCommand) options() (seed.Options, error) {
+	var opts seed.Options
+	var err error
+	if opts.Date, err = day("--date", e.Date); err != nil {
+		return opts, err
+	}
+	if e.Lang != "" {
+		if opts.Lang, err = lang.Parse(e.Lang); err != nil {
+			return opts, &usageError{"--lang " + e.Lang + " is no language of the site", "write en, fr or zh"}
+		}
+	}
+	return opts, nil
+}
+
+// renamed returns the problems of a file, sorted, under the name that it was
+// given by.
+func renamed(ds []source.Diagnostic, file string) []source.Diagnostic {
+	ds = slices.Clone(ds)
+	for i := range ds {
+		ds[i].File = filepath.ToSlash(filepath.Clean(file))
+	}
+	return source.Sort(ds)
+}
+
 // openContent opens the content folder; without one there are no registries.
-func openContent(dir string) (fs.FS, func(), error) {
+func openContent(dir string) (pipeline.Dir, func(), error) {
+	content := pipeline.Dir{FS: os.DirFS(dir), Name: filepath.ToSlash(filepath.Clean(dir))}
 	root, err := openFolder("--content", dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return os.DirFS(dir), func() {}, nil // in which nothing is found
+		return content, func() {}, nil // in which nothing is found
 	case err != nil:
-		return nil, nil, err
+		return content, nil, err
 	}
-	return root.FS(), func() { _ = root.Close() }, nil
+	content.FS = root.FS()
+	return content, func() { _ = root.Close() }, nil
 }
 
 // seedName returns the path of a file relative to the content folder, or as it

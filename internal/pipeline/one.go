@@ -1,8 +1,6 @@
 package pipeline
 
 import (
-	"io/fs"
-
 	"buildsite/internal/event"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/seed"
@@ -17,13 +15,23 @@ type One struct {
 	Any     bool // tell events that concern neither side, too
 }
 
-// ReadOne tells what one seed yields by itself, with the registries of a
-// content folder, and the problems found in either.
-func ReadOne(content fs.FS, one One) (*event.Reading, []source.Diagnostic) {
-	lex, ds := lexicon.Load(content)
-	reading := one.read(lex)
-	return reading, append(ds, reading.Diagnostics...)
+// Reader reads seeds one by one, with the registries of a content folder.
+type Reader struct {
+	lex *lexicon.Lexicon
 }
+
+// NewReader reads the registries of a content folder, which may be absent. It
+// returns the problems of these, under the folder's name.
+func NewReader(content Dir) (*Reader, []source.Diagnostic) {
+	lex, ds := lexicon.Load(content.FS)
+	var r Result
+	r.tell(content, ds)
+	return &Reader{lex}, r.Diagnostics
+}
+
+// Read tells what a seed yields by itself. The problems in it are the
+// reading's.
+func (r *Reader) Read(one One) *event.Reading { return one.read(r.lex) }
 
 // read asks the seed what it tells.
 func (o One) read(lex *lexicon.Lexicon) *event.Reading {
