@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"bytes"
 	"context"
 	"io/fs"
 	"os"
@@ -36,7 +37,7 @@ var site = sync.OnceValues(func() (fstest.MapFS, error) {
 	err = result.Render(context.Background(), in, func(name string, data []byte) error {
 		mu.Lock()
 		defer mu.Unlock()
-		tree[name] = &fstest.MapFile{Data: data, Mode: 0o644}
+		tree[name] = &fstest.MapFile{Data: bytes.Clone(data), Mode: 0o644}
 		return nil
 	})
 	return tree, err

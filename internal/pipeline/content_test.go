@@ -62,7 +62,7 @@ func render(t testing.TB, in pipeline.Input, memo *pipeline.Memo) map[string][]b
 		if all.m[name] != nil {
 			return fmt.Errorf("%s comes twice", name)
 		}
-		all.m[name] = data
+		all.m[name] = bytes.Clone(data)
 		return nil
 	})
 	if err != nil {

@@ -160,7 +160,7 @@ func (r *rendering) same(o rendering) bool {
 
 // page returns the bytes kept for a page.
 func (m *Memo) page(path string, sum uint64) ([]byte, bool) {
-	if !m.Pages || sum == 0 {
+	if sum == 0 {
 		return nil, false
 	}
 	m.mu.Lock()
@@ -171,9 +171,6 @@ func (m *Memo) page(path string, sum uint64) ([]byte, bool) {
 
 // keepPage keeps the bytes of a page.
 func (m *Memo) keepPage(path string, sum uint64, data []byte) {
-	if !m.Pages || sum == 0 {
-		return
-	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.pages == nil {

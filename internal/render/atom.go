@@ -54,7 +54,7 @@ type atomCategory struct {
 // atom writes the feed: the events whose newest source is the newest, with the
 // day of that source as the time of change. Links are absolute where the base
 // URL is known and relative to the feed where it is not.
-func (r *Renderer) atom(p *site.Plan) ([]byte, error) {
+func (r *Renderer) atom(b *bytes.Buffer, p *site.Plan) error {
 	base := p.Config.BaseURL
 	feed := atomFeed{
 		Lang: lang.EN.Tag(), ID: uuid("feed"), Title: p.Config.Title.In(lang.EN), Subtitle: p.Config.Description.In(lang.EN),
@@ -67,7 +67,7 @@ func (r *Renderer) atom(p *site.Plan) ([]byte, error) {
 	for _, e := range newestFirst(p.Entries) {
 		feed.Entries = append(feed.Entries, newAtomEntry(e, base))
 	}
-	return document(feed)
+	return document(b, feed)
 }
 
 func newestFirst(entries []*site.Entry) []*site.Entry {
@@ -109,15 +109,13 @@ func uuid(name string) string {
 	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", sum[:4], sum[4:6], sum[6:8], sum[8:10], sum[10:16])
 }
 
-// document returns an XML document.
-func document(v any) ([]byte, error) {
-	var b bytes.Buffer
+// document writes an XML document.
+func document(b *bytes.Buffer, v any) error {
 	b.WriteString(xml.Header)
-	enc := xml.NewEncoder(&b)
+	enc := xml.NewEncoder(b)
 	enc.Indent("", " ")
 	if err := enc.Encode(v); err != nil {
-		return nil, err
+		return err
 	}
-	b.WriteByte('\n')
-	return b.Bytes(), nil
+	return b.WriteByte('\n')
 }

@@ -45,7 +45,7 @@ func smallPlan(baseURL string) *site.Plan {
 }
 
 func TestEventsJSON(t *testing.T) {
-	data, err := new(Renderer).eventsJSON(smallPlan("https://example.org/"))
+	data, err := written(func(b *bytes.Buffer) error { return new(Renderer).eventsJSON(b, smallPlan("https://example.org/")) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +65,7 @@ func TestEventsJSON(t *testing.T) {
 
 func TestAtom(t *testing.T) {
 	for _, base := range []string{"", "https://example.org/repo/"} {
-		data, err := new(Renderer).atom(smallPlan(base))
+		data, err := written(func(b *bytes.Buffer) error { return new(Renderer).atom(b, smallPlan(base)) })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -88,7 +88,7 @@ func TestAtom(t *testing.T) {
 }
 
 func TestSitemap(t *testing.T) {
-	data, err := new(Renderer).sitemap(smallPlan("https://example.org/repo/"))
+	data, err := written(func(b *bytes.Buffer) error { return new(Renderer).sitemap(b, smallPlan("https://example.org/repo/")) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,18 +106,25 @@ func TestSitemap(t *testing.T) {
 	if diff := cmp.Diff(want, string(data)); diff != "" {
 		t.Errorf("sitemap (-want +got):\n%s", diff)
 	}
-	empty, err := new(Renderer).sitemap(smallPlan(""))
+	empty, err := written(func(b *bytes.Buffer) error { return new(Renderer).sitemap(b, smallPlan("")) })
 	if err != nil || bytes.Contains(empty, []byte("<url>")) || !bytes.Contains(empty, []byte("base_url")) {
 		t.Errorf("without a base URL: %s, %v", empty, err)
 	}
 }
 
 func TestRobots(t *testing.T) {
-	r := new(Renderer)
-	if got := string(r.robots(smallPlan("https://example.org/"))); !strings.Contains(got, "Sitemap: https://example.org/sitemap.xml\n") {
-		t.Error(got)
+	for base, want := range map[string]bool{"": false, "https://example.org/": true} {
+		var b bytes.Buffer
+		new(Renderer).robots(&b, smallPlan(base))
+		if got := strings.Contains(b.String(), "Sitemap: https://example.org/sitemap.xml\n"); got != want || !strings.HasPrefix(b.String(), "User-agent: *\n") {
+			t.Errorf("with base URL %q: %s", base, b.String())
+		}
 	}
-	if got := string(r.robots(smallPlan(""))); strings.Contains(got, "Sitemap") {
-		t.Error(got)
-	}
+}
+
+// written returns what write writes.
+func written(write func(*bytes.Buffer) error) ([]byte, error) {
+	var b bytes.Buffer
+	err := write(&b)
+	return b.Bytes(), err
 }

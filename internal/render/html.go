@@ -22,7 +22,6 @@ import (
 	"io/fs"
 	"net/url"
 	"strings"
-	"sync"
 
 	"buildsite/internal/asset"
 	"buildsite/internal/lang"
@@ -48,7 +47,6 @@ type Renderer struct {
 	pages    map[site.Kind]*template.Template
 	partials *template.Template
 	kept     memo
-	buffers  sync.Pool
 }
 
 // New reads and checks all templates: base.html, pages/<kind>.html for every
@@ -56,12 +54,11 @@ type Renderer struct {
 // one of them is a [TemplateError].
 func New(templates fs.FS, cfg *site.Config, assets asset.Set) (*Renderer, error) {
 	r := &Renderer{
-		cfg:     cfg,
-		assets:  assets,
-		root:    rootOf(cfg.BaseURL),
-		pages:   make(map[site.Kind]*template.Template, len(kinds)),
-		kept:    memo{limit: keptBytes},
-		buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }},
+		cfg:    cfg,
+		assets: assets,
+		root:   rootOf(cfg.BaseURL),
+		pages:  make(map[site.Kind]*template.Template, len(kinds)),
+		kept:   memo{limit: keptBytes},
 	}
 	for _, l := range append([]lang.Lang{lang.Unknown}, lang.All[:]...) {
 		r.sites[l] = newSite(cfg, l)
@@ -132,25 +129,17 @@ func checkEscapes(t *template.Template) error {
 	return nil
 }
 
-// Page renders a page that people read. An error names the template's file
-// and line and the page: see [TemplateError].
-func (r *Renderer) Page(p *site.Page) ([]byte, error) {
+// Page renders a page that people read into b. An error names the template's
+// file and line and the page: see [TemplateError].
+func (r *Renderer) Page(b *bytes.Buffer, p *site.Page) error {
 	t := r.pages[p.Kind]
 	if t == nil {
-		return nil, fmt.Errorf("rendering %s: no template renders the kind %q", p.Path, p.Kind)
+		return fmt.Errorf("rendering %s: no template renders the kind %q", p.Path, p.Kind)
 	}
-	return r.execute(t, r.view(p), p.Path)
-}
-
-// execute runs t and returns a copy of what it wrote.
-func (r *Renderer) execute(t *template.Template, data any, page string) ([]byte, error) {
-	b := r.buffers.Get().(*bytes.Buffer)
-	defer r.buffers.Put(b)
-	b.Reset()
-	if err := t.Execute(b, data); err != nil {
-		return nil, templateError(err, page)
+	if err := t.Execute(b, r.view(p)); err != nil {
+		return templateError(err, p.Path)
 	}
-	return bytes.Clone(b.Bytes()), nil
+	return nil
 }
 
 // partial renders one file of partials/ for insertion in another template.
@@ -159,8 +148,11 @@ func (r *Renderer) partial(name string, data any, page string) (template.HTML, e
 	if t == nil {
 		return "", fmt.Errorf("no template %s", name)
 	}
-	b, err := r.execute(t, data, page)
-	return template.HTML(b), err
+	var b strings.Builder
+	if err := t.Execute(&b, data); err != nil {
+		return "", templateError(err, page)
+	}
+	return template.HTML(b.String()), nil
 }
 
 // view returns what the templates see of p.

@@ -55,14 +55,14 @@ func TestPages(t *testing.T) {
 
 func render(t testing.TB, r *Renderer, p *site.Page) string {
 	t.Helper()
-	b, err := r.Page(p)
-	if err != nil {
+	var b bytes.Buffer
+	if err := r.Page(&b, p); err != nil {
 		t.Fatal(err)
 	}
-	if bytes.Contains(b, []byte("ZgotmplZ")) {
+	if bytes.Contains(b.Bytes(), []byte("ZgotmplZ")) {
 		t.Errorf("%s: html/template had to defuse a value", p.Path)
 	}
-	return string(b)
+	return b.String()
 }
 
 // TestEveryKind makes sure that no kind of page is left without a template.
@@ -76,7 +76,7 @@ func TestEveryKind(t *testing.T) {
 			t.Errorf("kind %q: in the tests %v", kind, seen[kind])
 		}
 	}
-	if _, err := newRenderer(t).Page(&site.Page{Path: "feed.atom", Kind: site.AtomKind}); err == nil {
+	if err := newRenderer(t).Page(new(bytes.Buffer), &site.Page{Path: "feed.atom", Kind: site.AtomKind}); err == nil {
 		t.Error("a feed was rendered by a template")
 	}
 }
@@ -212,7 +212,7 @@ func TestTemplateErrors(t *testing.T) {
 			r, err := New(changed(t, c.file, c.text), config(), files())
 			for _, p := range fixture(t) {
 				if err == nil && (p.Kind == site.TextKind || p.Kind == site.HomeKind) {
-					_, err = r.Page(p)
+					err = r.Page(new(bytes.Buffer), p)
 				}
 			}
 			var told *TemplateError
@@ -244,8 +244,9 @@ func TestKeptParts(t *testing.T) {
 	for range 4 {
 		group.Go(func() {
 			for i, p := range pages {
-				if got, err := r.Page(p); err != nil || string(got) != want[i] {
-					t.Errorf("%s: error %v, differs: %v", p.Path, err, string(got) != want[i])
+				var got bytes.Buffer
+				if err := r.Page(&got, p); err != nil || got.String() != want[i] {
+					t.Errorf("%s: error %v, differs: %v", p.Path, err, got.String() != want[i])
 				}
 			}
 		})

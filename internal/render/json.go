@@ -126,9 +126,8 @@ func ids[T any](all []T, id func(T) string) []string {
 
 // eventsJSON writes events.json, an event a line, so that two versions of it
 // can be compared.
-func (r *Renderer) eventsJSON(p *site.Plan) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
+func (r *Renderer) eventsJSON(b *bytes.Buffer, p *site.Plan) error {
+	enc := json.NewEncoder(b)
 	enc.SetEscapeHTML(false)
 	head := []any{p.Config.Title.In(0), p.Config.BaseURL}
 	b.WriteString(`{"version":1,"title":`)
@@ -136,26 +135,26 @@ func (r *Renderer) eventsJSON(p *site.Plan) ([]byte, error) {
 		if i > 0 {
 			b.WriteString(`,"url":`)
 		}
-		if err := encode(enc, &b, v); err != nil {
-			return nil, err
+		if err := encode(enc, b, v); err != nil {
+			return err
 		}
 	}
 	b.WriteString(",\"events\":[")
 	for i, e := range p.Entries {
 		b.WriteString(separator(i))
-		if err := encode(enc, &b, NewRecord(e)); err != nil {
-			return nil, err
+		if err := encode(enc, b, NewRecord(e)); err != nil {
+			return err
 		}
 	}
 	b.WriteString("],\n\"review\":[")
 	for i, v := range NewReview(p.Review) {
 		b.WriteString(separator(i))
-		if err := encode(enc, &b, v); err != nil {
-			return nil, err
+		if err := encode(enc, b, v); err != nil {
+			return err
 		}
 	}
 	b.WriteString("]}\n")
-	return b.Bytes(), nil
+	return nil
 }
 
 // encode writes v without the line end that the encoder puts after it.

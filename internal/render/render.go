@@ -1,30 +1,33 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 
 	"buildsite/internal/site"
 )
 
-// Render returns the bytes of one page of a plan, whatever its kind.
-func (r *Renderer) Render(plan *site.Plan, p *site.Page) ([]byte, error) {
+// Render writes one page of a plan, whatever its kind, into b.
+func (r *Renderer) Render(b *bytes.Buffer, plan *site.Plan, p *site.Page) error {
 	switch p.Kind {
 	case site.JSONKind:
-		return r.eventsJSON(plan)
+		return r.eventsJSON(b, plan)
 	case site.SchemaKind:
-		return schema, nil
+		b.Write(schema)
 	case site.AtomKind:
-		return r.atom(plan)
+		return r.atom(b, plan)
 	case site.SitemapKind:
-		return r.sitemap(plan)
+		return r.sitemap(b, plan)
 	case site.RobotsKind:
-		return r.robots(plan), nil
+		r.robots(b, plan)
 	case site.FileKind:
 		file, ok := p.Content.(site.File)
 		if !ok {
-			return nil, fmt.Errorf("rendering %s: a file without bytes", p.Path)
+			return fmt.Errorf("rendering %s: a file without bytes", p.Path)
 		}
-		return file.Data, nil
+		b.Write(file.Data)
+	default:
+		return r.Page(b, p)
 	}
-	return r.Page(p)
+	return nil
 }

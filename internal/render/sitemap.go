@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"encoding/xml"
 	"net/url"
 
@@ -22,11 +23,11 @@ type siteURL struct {
 
 // sitemap lists every page for people. It holds absolute addresses only, so
 // without a base URL it is empty and says why.
-func (r *Renderer) sitemap(p *site.Plan) ([]byte, error) {
+func (r *Renderer) sitemap(b *bytes.Buffer, p *site.Plan) error {
 	var set urlSet
 	if p.Config.BaseURL == "" {
 		set.Comment = " empty: the site's address is not known; give base_url in site.yaml or on the command line "
-		return document(set)
+		return document(b, set)
 	}
 	for _, page := range p.Pages {
 		if !page.HTML() || page.Kind == site.MissingKind {
@@ -38,16 +39,15 @@ func (r *Renderer) sitemap(p *site.Plan) ([]byte, error) {
 		}
 		set.URLs = append(set.URLs, u)
 	}
-	return document(set)
+	return document(b, set)
 }
 
 // robots lets every program read every page.
-func (r *Renderer) robots(p *site.Plan) []byte {
-	text := "User-agent: *\nAllow: /\n"
+func (r *Renderer) robots(b *bytes.Buffer, p *site.Plan) {
+	b.WriteString("User-agent: *\nAllow: /\n")
 	if p.Config.BaseURL != "" {
-		text += "\nSitemap: " + p.Config.BaseURL + "sitemap.xml\n"
+		b.WriteString("\nSitemap: " + p.Config.BaseURL + "sitemap.xml\n")
 	}
-	return []byte(text)
 }
 
 // escapePath writes a path as it stands in an address.
