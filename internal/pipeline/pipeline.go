@@ -133,7 +133,8 @@ func (r *Result) tell(dir Dir, ds []source.Diagnostic) {
 func (r *Result) plan(in Input, cfg site.Config, readings []*event.Reading, texts []*seed.Document, set asset.Set) {
 	input := site.Input{Config: cfg, Links: make(map[string][]seed.Link), Today: in.Today}
 	if !in.Drafts {
-		readings = without(readings, isDraft)
+		input.Drafts = names(readings, isDraft)
+		readings = without(readings, input.Drafts)
 	}
 	for _, reading := range readings {
 		r.tell(in.Content, reading.Diagnostics)
@@ -146,7 +147,8 @@ func (r *Result) plan(in Input, cfg site.Config, readings []*event.Reading, text
 		input.Today = newestSource(readings)
 	}
 	var ds []source.Diagnostic
-	r.Timeline, ds = timeline.Merge(without(readings, isBroken))
+	input.Broken = names(readings, isBroken)
+	r.Timeline, ds = timeline.Merge(without(readings, input.Broken))
 	r.tell(in.Content, ds)
 	input.Timeline = r.Timeline
 	input.Static = relative(in.Content.Name, in.Static.Name)
@@ -164,14 +166,19 @@ func (r *Result) plan(in Input, cfg site.Config, readings []*event.Reading, text
 	r.tell(in.Content, ds)
 }
 
-// without leaves out the readings that left tells, and translations of them.
-func without(readings []*event.Reading, left func(*event.Reading) bool) []*event.Reading {
+// names returns the names of the seeds of which is tells.
+func names(readings []*event.Reading, is func(*event.Reading) bool) map[string]bool {
 	names := make(map[string]bool)
 	for _, x := range readings {
-		if left(x) {
+		if is(x) {
 			names[x.Doc.File.Name] = true
 		}
 	}
+	return names
+}
+
+// without leaves out the named seeds and translations of them.
+func without(readings []*event.Reading, names map[string]bool) []*event.Reading {
 	if len(names) == 0 {
 		return readings
 	}

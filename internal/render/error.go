@@ -43,7 +43,7 @@ func templateError(err error, page string) error {
 	if errors.As(err, &inner) {
 		return inner // a partial rendered by a function knows the place best
 	}
-	place := regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:]+):(\d+)(?::(\d+))?: (.*)$`)
+	place := regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:]+)(?::(\d+))?(?::(\d+))?: (.*)$`)
 	m := place.FindStringSubmatch(err.Error())
 	if m == nil {
 		return &TemplateError{Template: "templates", Page: page, Cause: err.Error(), err: err}

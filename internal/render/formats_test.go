@@ -95,7 +95,7 @@ func TestSitemap(t *testing.T) {
 	want := `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
  <url>
-  <loc>https://example.org/repo/index.html</loc>
+  <loc>https://example.org/repo/</loc>
   <lastmod>2025-10-18</lastmod>
  </url>
  <url>
@@ -113,7 +113,7 @@ func TestSitemap(t *testing.T) {
 }
 
 func TestRobots(t *testing.T) {
-	for base, want := range map[string]bool{"": false, "https://example.org/": true} {
+	for base, want := range map[string]bool{"": false, "/repo/": false, "https://example.org/": true} {
 		var b bytes.Buffer
 		new(Renderer).robots(&b, smallPlan(base))
 		if got := strings.Contains(b.String(), "Sitemap: https://example.org/sitemap.xml\n"); got != want || !strings.HasPrefix(b.String(), "User-agent: *\n") {

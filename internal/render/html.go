@@ -165,8 +165,8 @@ func (r *Renderer) view(p *site.Page) *View {
 	if v.Lang == "" {
 		v.Lang = lang.EN.Tag()
 	}
-	if r.cfg.BaseURL != "" && p.Kind != site.MissingKind {
-		v.Canonical = r.cfg.BaseURL + strings.TrimSuffix(p.Path, "index.html")
+	if p.Kind != site.MissingKind {
+		v.Canonical = r.cfg.Address(p.Path)
 	}
 	v.CSS = v.Asset("site.css")
 	return v

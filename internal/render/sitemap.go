@@ -25,7 +25,7 @@ type siteURL struct {
 // without a base URL it is empty and says why.
 func (r *Renderer) sitemap(b *bytes.Buffer, p *site.Plan) error {
 	var set urlSet
-	if p.Config.BaseURL == "" {
+	if p.Config.Address("") == "" {
 		set.Comment = " empty: the site's address is not known; give base_url in site.yaml or on the command line "
 		return document(b, set)
 	}
@@ -33,7 +33,7 @@ func (r *Renderer) sitemap(b *bytes.Buffer, p *site.Plan) error {
 		if !page.HTML() || page.Kind == site.MissingKind {
 			continue
 		}
-		u := siteURL{Loc: p.Config.BaseURL + escapePath(page.Path)}
+		u := siteURL{Loc: p.Config.Address(page.Path)}
 		if !page.Updated.IsZero() {
 			u.LastMod = page.Updated.First().String()
 		}
@@ -45,8 +45,8 @@ func (r *Renderer) sitemap(b *bytes.Buffer, p *site.Plan) error {
 // robots lets every program read every page.
 func (r *Renderer) robots(b *bytes.Buffer, p *site.Plan) {
 	b.WriteString("User-agent: *\nAllow: /\n")
-	if p.Config.BaseURL != "" {
-		b.WriteString("\nSitemap: " + p.Config.BaseURL + "sitemap.xml\n")
+	if address := p.Config.Address("sitemap.xml"); address != "" {
+		b.WriteString("\nSitemap: " + address + "\n")
 	}
 }
 

@@ -34,6 +34,15 @@ type SideConfig struct {
 	TimeZone string // IANA name
 }
 
+// Address returns the absolute address of a page, "" where the site's own is not
+// known or is a path alone. That of a folder's index is the folder's.
+func (c *Config) Address(path string) string {
+	if !strings.Contains(c.BaseURL, "://") {
+		return ""
+	}
+	return c.BaseURL + (&url.URL{Path: strings.TrimSuffix(path, "index.html")}).EscapedPath()
+}
+
 // Equal tells whether two configurations are the same.
 func (c *Config) Equal(o *Config) bool {
 	return c.Title == o.Title && c.Description == o.Description && c.BaseURL == o.BaseURL && c.Sides == o.Sides &&

@@ -16,14 +16,17 @@ func (b *builder) checkLinks() {
 	for file, links := range b.Links {
 		for _, l := range links {
 			name, _, ok := contentPath(file, l.Target)
-			if ok && b.pageOf(name) != "" {
+			if ok && (b.pageOf(name) != "" || b.Broken[name]) {
 				continue
 			}
 			d := source.Diagnostic{
 				File: file, Pos: l.Pos, Severity: source.Error, Rule: "dead-link", Text: "the link to " + l.Target + " leads to no page",
 				Hint: "write the path of a seed, relative to this file, such as ../1970s/1970-10-13-recognition.md",
 			}
-			if near := source.Nearest(name, b.contentFiles()); near != "" {
+			if b.Drafts[name] {
+				d.Text = "the link to " + l.Target + " leads to a draft"
+				d.Hint = "take draft: true out of " + name + ", or take the link out"
+			} else if near := source.Nearest(name, b.contentFiles()); near != "" {
 				d.Hint = "did you mean " + near + "?"
 			}
 			b.ds = append(b.ds, d)

@@ -207,7 +207,7 @@ func cut(text string, n int) string {
 
 func (b *builder) event(e *Entry) *EventPage {
 	p := &EventPage{
-		Entry: e, YearPath: yearPath(e.Date.Year()), YearTitle: yearName(e.Date.Year()),
+		Entry: e, YearPath: yearPath(timeline.YearOf(e.Date)), YearTitle: yearName(timeline.YearOf(e.Date)),
 		EDTF: e.Date.String(), Precision: precisionName(e.Date), Accounts: b.accounts(e),
 		HTML: b.resolve(e.Seeds[0], e.Path, e.Event.HTML),
 	}

@@ -31,6 +31,8 @@ type Input struct {
 	Timeline *timeline.Timeline
 	Texts    []TextSource           // the Markdown pages
 	Links    map[string][]seed.Link // links to other seeds, by the file they stand in
+	Drafts   map[string]bool        // seeds left out because they are drafts
+	Broken   map[string]bool        // seeds that yield nothing because of their own problems
 	Files    []File                 // static files and bundled assets
 	Static   string                 // the folder of Files as seen from the content folder, for problems
 	Today    edtf.Date              // events after its last day are planned; zero for none
@@ -206,7 +208,7 @@ func (b *builder) of(events []*event.Event) []*Entry {
 func groups(entries []*Entry) []Group {
 	var all []Group
 	for _, e := range entries {
-		y := e.Date.Year()
+		y := timeline.YearOf(e.Date)
 		if len(all) == 0 || all[len(all)-1].Year != y {
 			all = append(all, Group{Year: y, Path: yearPath(y)})
 		}

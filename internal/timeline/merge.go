@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -268,8 +269,7 @@ func translate(events []*event.Event, readings []*event.Reading) []source.Diagno
 		path, tr, _ := event.TranslationOf(r.Doc)
 		i, ok := at[path]
 		if !ok {
-			ds = append(ds, r.Doc.File.Errorf(0, "no-original", "there is no event seed %s to translate", path).
-				WithHint("put the translation beside its original, or set translation_of to the original's path within the content folder"))
+			ds = append(ds, orphan(r, path, at))
 			continue
 		}
 		e := *events[i]
@@ -281,14 +281,28 @@ func translate(events []*event.Event, readings []*event.Reading) []source.Diagno
 	return ds
 }
 
+// orphan tells of a translation without an original.
+func orphan(r *event.Reading, original string, at map[string]int) source.Diagnostic {
+	d := r.Doc.File.Errorf(0, "no-original", "there is no event seed %s to translate", original).
+		WithHint("put the translation beside its original, or set translation_of to the original's path within the content folder")
+	if r.Doc.Meta.TranslationOf.Set() {
+		d.Pos = r.Doc.Meta.TranslationOf.Pos
+	}
+	if near := source.Nearest(original, slices.Sorted(maps.Keys(at))); near != "" {
+		d.Hint = "did you mean " + near + "?"
+	}
+	return d
+}
+
 // uniqueIDs sees to it that no two events share an id. Two seeds of editors
-// that do are an error; of extracted events the later ones get a number.
-func uniqueIDs(events []*event.Event, readings []*event.Reading) []source.Diagnostic {
+// that do are an error, and the second event is left out; of extracted events
+// the later ones get a number.
+func uniqueIDs(events []*event.Event, readings []*event.Reading) ([]*event.Event, []source.Diagnostic) {
 	taken := make(map[string]*event.Event, len(events))
+	unique := events[:0]
 	var ds []source.Diagnostic
-	for i, e := range events {
-		first := taken[e.ID]
-		switch {
+	for _, e := range events {
+		switch first := taken[e.ID]; {
 		case first == nil:
 		case e.Status == event.Edited:
 			ds = append(ds, clash(e, first, readings))
@@ -296,12 +310,12 @@ func uniqueIDs(events []*event.Event, readings []*event.Reading) []source.Diagno
 		default:
 			c := *e
 			c.ID = freeID(e.ID, taken)
-			events[i] = &c
 			e = &c
 		}
 		taken[e.ID] = e
+		unique = append(unique, e)
 	}
-	return ds
+	return unique, ds
 }
 
 func freeID(id string, taken map[string]*event.Event) string {

@@ -237,3 +237,17 @@ func BenchmarkMerge(b *testing.B) {
 		}
 	}
 }
+
+func TestOpenStart(t *testing.T) {
+	tl, _ := Merge([]*event.Reading{
+		reading("a.md", seed.Event, edited(tell("until", "../1970", "visit"))),
+		reading("b.md", seed.Event, edited(tell("early", "1960", "visit"))),
+		reading("c.md", seed.Event, edited(tell("late", "1970-05", "visit"))),
+	})
+	if got, want := shape(tl), "1960 early: b.md\n1970-05 late: c.md\n../1970 until: a.md\n"; got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	if years := tl.Years(); len(years) != 2 {
+		t.Errorf("%d years, want 1960 and 1970", len(years))
+	}
+}

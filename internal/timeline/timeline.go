@@ -41,7 +41,7 @@ func (t *Timeline) Years() []Year { return ByYear(t.Events) }
 func ByYear(events []*event.Event) []Year {
 	var years []Year
 	for _, e := range events {
-		y := e.Date.Year()
+		y := YearOf(e.Date)
 		if len(years) == 0 || years[len(years)-1].Year != y {
 			years = append(years, Year{Year: y})
 		}
@@ -129,7 +129,9 @@ func Merge(readings []*event.Reading) (*Timeline, []source.Diagnostic) {
 	}
 	t.Events = merged(tellings)
 	ds := translate(t.Events, translations)
-	ds = append(ds, uniqueIDs(t.Events, readings)...)
+	var clashes []source.Diagnostic
+	t.Events, clashes = uniqueIDs(t.Events, readings)
+	ds = append(ds, clashes...)
 	slices.SortFunc(t.Events, compare)
 	slices.SortFunc(t.Review, compareReview)
 	return t, ds
@@ -145,8 +147,23 @@ func rank(t seed.Type) int {
 	return 2
 }
 
+// YearOf returns the year that a date stands under: that of its first day, or
+// where its start is open that of its last.
+func YearOf(d edtf.Date) int {
+	y, _, _ := begin(d).Date()
+	return y
+}
+
+// begin is the day by which a date is put in order.
+func begin(d edtf.Date) edtf.Day {
+	if d.First() == edtf.MinDay {
+		return d.Last()
+	}
+	return d.First()
+}
+
 func compare(a, b *event.Event) int {
-	return cmp.Or(edtf.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID))
+	return cmp.Or(cmp.Compare(begin(a.Date), begin(b.Date)), edtf.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID))
 }
 
 func compareReview(a, b event.Review) int {
