@@ -57,6 +57,8 @@ const (
 	classRelYear
 	classPlace
 	classAhead
+	classFigure
+	classPerfect
 	numClasses
 )
 
@@ -71,7 +73,7 @@ var classNames = [numClasses]string{
 	classNumbered: "NUMBERED", classAmbig: "AMBIG", classMeridiem: "MERIDIEM", classZone: "ZONE",
 	classCardinal: "CARDINAL", classOrdinal: "ORDINAL", classHead: "HEAD", classNot: "NOT", classMany: "MANY",
 	classStop: "STOP", classUnits: "UNITS", classRelYear: "RELYEAR",
-	classPlace: "PLACE", classAhead: "AHEAD",
+	classPlace: "PLACE", classAhead: "AHEAD", classFigure: "FIGURE", classPerfect: "PERFECT",
 }
 
 func classNamed(s string) class {
@@ -112,7 +114,7 @@ var symbols = []string{
 	"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER",
 	"s", "min", "h", "D", "WE", "W", "M", "Q", "SEASON", "H", "Y", "E", "C", "L",
 	"MO", "MI", "AF", "EV", "NI", "DT", "NOON", "MIDNIGHT",
-	"X", "told", "any",
+	"X", "told", "any", "half",
 	"P1D", "P1W", "P2W", "P1M", "P2M", "P3M", "P6M", "P1Y", "PT1H", "P2Y", "P5Y", "P10Y", "P4Y",
 }
 
@@ -124,7 +126,7 @@ const (
 	symX        = symParts + 8
 	symTold     = symX + 1
 	symAny      = symX + 2
-	symSets     = symX + 3
+	symHalf     = symX + 3
 )
 
 func symbol(v int) string { return symbols[v-symbolBase] }

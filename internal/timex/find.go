@@ -134,6 +134,16 @@ func (f *finder) match(i int) (Expr, int) {
 	if t.bits&f.g.rootBits == 0 && f.g.rootLit[t.word] == 0 {
 		return Expr{}, 0
 	}
+	m, r, end := f.best(i)
+	if m == nil {
+		return Expr{}, 0
+	}
+	return f.express(m, r), end
+}
+
+// best returns the longest match from token i whose meaning does not refuse it,
+// with that meaning and the token after it, or nil.
+func (f *finder) best(i int) (*match, reading, int) {
 	f.walk(i)
 	slices.SortStableFunc(f.ends, func(a, b found) int {
 		return cmp.Or(cmp.Compare(b.end, a.end), cmp.Compare(a.seq, b.seq))
@@ -141,10 +151,10 @@ func (f *finder) match(i int) (Expr, int) {
 	for _, end := range f.ends {
 		m := &match{f: f, seq: &f.g.sequences[end.seq], at: i}
 		if r, ok := m.seq.meaning(m); ok {
-			return f.express(m, r), end.end
+			return m, r, end.end
 		}
 	}
-	return Expr{}, 0
+	return nil, reading{}, 0
 }
 
 // walk collects in f.ends all sequences that fit the tokens from i on. Each

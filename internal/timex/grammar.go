@@ -78,6 +78,7 @@ type grammar struct {
 	rootClass [numClasses]int32 // by class, likewise
 	rootBits  bits              // the classes that lead somewhere
 	sequences []sequence
+	line      int // being read
 }
 
 // Phrases are walked word by word, each step keyed by where one is and the
@@ -106,15 +107,14 @@ func readGrammar(text string) (*grammar, error) {
 		openings:   map[string]bool{},
 	}
 	macros := map[string]string{}
-	n := 0
 	for line := range strings.Lines(text) {
-		n++
+		g.line++
 		line, _, _ = strings.Cut(line, "#")
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
 		if err := g.readLine(line, macros); err != nil {
-			return nil, fmt.Errorf("line %d: %w", n, err)
+			return nil, fmt.Errorf("line %d: %w", g.line, err)
 		}
 	}
 	g.finish()

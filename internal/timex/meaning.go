@@ -33,6 +33,7 @@ func meanings() []struct {
 		{"century", readCentury},   // the 20th century
 		{"season", readSeason},     // the spring of a year
 		{"holiday", readHoliday},   // a day with a name
+		{"report", readReport},     // a quarter, in a report on one
 		{"range", readRange},       // from one day or month to another
 		{"none", readNone},         // no time at all, though it looks like one
 	}
@@ -51,7 +52,14 @@ func readNone(*match) (reading, bool) { return reading{}, true }
 
 func readPast(m *match) (reading, bool)    { return reading{typ: Date, value: "PAST_REF"}, true }
 func readPresent(m *match) (reading, bool) { return reading{typ: Date, value: "PRESENT_REF"}, true }
-func readFuture(m *match) (reading, bool)  { return reading{typ: Date, value: "FUTURE_REF"}, true }
+
+// readFuture reads "soon", but not of what has been: "he was soon released".
+func readFuture(m *match) (reading, bool) {
+	if m.seq.marks.any && m.direction() < 0 {
+		return reading{}, false
+	}
+	return reading{typ: Date, value: "FUTURE_REF"}, true
+}
 
 // shift returns the number of units that the match says to go: by a mark, or by
 // a word such as "last".
@@ -94,14 +102,15 @@ func (m *match) count() (n int, half, ok bool) {
 		return 0, false, false
 	}
 	t := m.f.toks[i]
+	half = m.seq.marks.half
 	if t.is(flagNumber) {
-		return t.num, t.is(flagHalf), true
+		return t.num, half || t.is(flagHalf), true
 	}
 	v := m.f.g.value(t.word, classCount)
 	if v == symX {
 		v = -1
 	}
-	return v, false, true
+	return v, half, true
 }
 
 // readUnit reads "last week", "this year", "the following month".
@@ -114,8 +123,8 @@ func readUnit(m *match) (reading, bool) {
 	if m.f.g.elisions && m.seq.marks.any && !m.f.toks[m.end()-1].is(flagHyphen) {
 		return reading{}, false // "cette année-là", not "cette année la"
 	}
-	if m.seq.marks.any && u == Year && n == -1 && m.f.quarter.unit != 0 {
-		return m.yearAgoQuarter(), true
+	if m.seq.marks.any && m.f.report.unit != 0 {
+		return m.inReport(u, n), true
 	}
 	return m.shifted(u, n)
 }
@@ -184,6 +193,9 @@ func readAgo(m *match) (reading, bool) {
 	if !ok || u == 0 || !directed {
 		return reading{}, false
 	}
+	if last := m.f.toks[m.end()-1]; last.is(flagHyphen) && n == 1 && !m.f.toks[m.first()].is(flagNumber) {
+		return reading{}, false // "a year-earlier loss": the article is the loss's
+	}
 	if u < Day || u == Year && n >= 1900 && m.f.toks[m.token(classCount)].digits == 4 {
 		return reading{}, false
 	}
@@ -193,8 +205,8 @@ func readAgo(m *match) (reading, bool) {
 	if u == Half || half {
 		u, n = halved(u, n, half)
 	}
-	if u == Year && n == 1 && dir < 0 && m.f.quarter.unit != 0 {
-		return m.yearAgoQuarter(), true
+	if u == Year && n == 1 && dir < 0 && m.f.report.unit != 0 && m.compares() {
+		return m.inReport(Year, -1), true
 	}
 	return m.distance(u, n*dir)
 }
@@ -279,15 +291,6 @@ func refValue(dir int) string {
 	return "FUTURE_REF"
 }
 
-// yearAgoQuarter reads "a year ago" where a report speaks of a quarter: that of
-// the year before.
-func (m *match) yearAgoQuarter() reading {
-	return reading{
-		typ: Date, period: m.f.quarter.shift(-4), basis: "the quarter told before, a year earlier",
-		offset: Offset{Base: Told, Unit: Year, Count: -1, Exact: true},
-	}
-}
-
 // readDuration reads "three weeks", "the past two years", "several months".
 func readDuration(m *match) (reading, bool) {
 	n, half, ok := m.count()
@@ -303,10 +306,23 @@ func readDuration(m *match) (reading, bool) {
 	case u == Year && n >= 1900 && n < 2100 && m.f.toks[m.token(classCount)].digits == 4:
 		return reading{}, false
 	}
-	if i := m.tokenOfUnit(); i >= 0 && m.f.toks[i].is(flagHyphen) && m.f.toks[m.first()].bits == 0 {
-		return reading{}, false // "the two-week visit": the article is the visit's
+	if m.articleOfNoun() {
+		return reading{}, false
+	}
+	if i := m.tokenOfUnit(); i >= 0 && u == Quarter && m.f.toks[i].is(flagHyphen) && m.f.toks[i].has(classUnits) {
+		return reading{}, false // "three-quarters" of something else
+	}
+	if u == Month && (n == 6 || n == 9) {
+		m.f.reportOn(period{unit: Month})
 	}
 	return reading{typ: Duration, value: durationValue(u, n, half)}, true
+}
+
+// articleOfNoun tells whether the match begins with an article that belongs to
+// what follows it: "the two-week visit", "the third-quarter loss".
+func (m *match) articleOfNoun() bool {
+	i := m.tokenOfUnit()
+	return i >= 0 && i == m.end()-1 && m.f.toks[i].is(flagHyphen) && m.f.toks[m.first()].bits == 0
 }
 
 // readSet reads "every week", "daily", "each Friday".

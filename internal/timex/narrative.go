@@ -3,19 +3,20 @@ package timex
 import "buildsite/internal/edtf"
 
 // A narrative is what the text has told so far: the day it was published, the
-// period told last, and the year and the quarter that it speaks of.
+// period told last, and the year and what it reports figures on.
 type narrative struct {
 	published period // a day, or a month or year where no more is known
 	told      period
-	past      period // told last of what was not to come
-	year      int    // of the last date with a year of its own
-	yearAt    int    // the offset of that date in the text
-	quarter   period // of an earnings report
-	found     period // by the match at hand
-	sentences int    // read so far
-	toldIn    int    // the sentence that told was told in
-	month     period // the month or day told last
-	monthIn   int    // the sentence that month was told in
+	past      period   // told last of what was not to come
+	year      int      // of the last date with a year of its own
+	yearAt    int      // the offset of that date in the text
+	report    period   // the quarter or year that figures are told of
+	reportEnd edtf.Day // of the last month of a quarter that is none of the calendar's
+	found     period   // by the match at hand
+	sentences int      // read so far
+	toldIn    int      // the sentence that told was told in
+	month     period   // the month or day told last
+	monthIn   int      // the sentence that month was told in
 }
 
 func newNarrative(d edtf.Date) narrative {
@@ -91,6 +92,9 @@ const (
 func (m *match) direction() int {
 	toks, g := m.f.toks, m.f.g
 	if i := m.first() - 1; i >= 0 && toks[i].has(classAhead) {
+		if m.perfect() {
+			return -1
+		}
 		return 1
 	}
 	if i := m.end(); i < len(toks) && m.f.text[toks[i].start:toks[i].end] == "'s" {
@@ -107,6 +111,18 @@ func (m *match) direction() int {
 		}
 	}
 	return 0
+}
+
+// perfect tells whether a past perfect stands before or soon after the match:
+// "by Friday ten had signed".
+func (m *match) perfect() bool {
+	toks := m.f.toks
+	for i := max(0, m.first()-cueReach); i < min(len(toks), m.end()+cueAhead); i++ {
+		if toks[i].has(classPerfect) {
+			return true
+		}
+	}
+	return false
 }
 
 // cueOf returns what a word says about the time: -1 past, +1 future, 0 nothing.

@@ -40,7 +40,7 @@ func readNth(m *match) (reading, bool) {
 			u = Quarter
 		}
 	}
-	if !ok || u < Quarter || u > Half || n < 1 || n > 12/unitMonths[u] {
+	if !ok || u < Quarter || u > Half || n < 1 || n > 12/unitMonths[u] || m.articleOfNoun() {
 		return reading{}, false
 	}
 	return m.partOfYear(u, n)

@@ -28,7 +28,7 @@ type sequence struct {
 	from    int // the first step inside the expression
 	to      int // one after the last
 	marks   marks
-	order   int32 // of the rule in its file
+	line    int // of the rule in its file
 }
 
 // A step is one word of a sequence.
@@ -46,6 +46,7 @@ type marks struct {
 	shift    int
 	hasShift bool
 	told     bool // hangs on the date told last
+	half     bool // and a half of the unit
 	any      bool
 }
 
@@ -191,7 +192,7 @@ func product(heads, tails [][]string) [][]string {
 
 // addSequence puts one way into the tree.
 func (g *grammar) addSequence(name string, m meaning, way []string) error {
-	s := sequence{name: name, meaning: m, order: int32(len(g.sequences)), from: -1}
+	s := sequence{name: name, meaning: m, line: g.line, from: -1}
 	for _, f := range way {
 		if mark, ok := strings.CutPrefix(f, "="); ok && mark != "" {
 			if err := s.marks.set(mark); err != nil {
@@ -257,6 +258,8 @@ func (m *marks) set(mark string) error {
 		m.told = true
 	case v == symAny:
 		m.any = true
+	case v == symHalf:
+		m.half = true
 	case v >= symUnits && v < symParts:
 		m.unit = unitOf(v)
 	case v >= symParts && v < symX:

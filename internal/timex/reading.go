@@ -18,6 +18,7 @@ type reading struct {
 	offset Offset   // of a relative expression
 	basis  string
 	near   nearness // how the words blur the distance to the base
+	aside  bool     // told to compare with, not to report on
 	vague  bool     // a period for the record only: no EDTF date
 }
 
@@ -60,8 +61,8 @@ func (f *finder) express(m *match, r reading) Expr {
 		if r.until == 0 {
 			f.found = r.period
 		}
-		if r.period.unit == Quarter && r.offset.Base != Told {
-			f.quarter = r.period
+		if r.period.unit == Quarter && !r.aside {
+			f.reportOn(r.period)
 		}
 	}
 	return e

@@ -101,9 +101,30 @@ func (s *scanner) sentenceEnds() bool {
 	case "。", "！", "？":
 		return true
 	case ".", "!", "?":
-		return s.pos >= len(s.text) || s.text[s.pos] == ' ' || s.text[s.pos] == '\n' || s.text[s.pos] == '"'
+		if c := s.at(s.pos); c != 0 && c != ' ' && c != '\n' && c != '"' {
+			return false
+		}
+		return !s.abbreviates()
 	}
 	return false
+}
+
+// abbreviates tells whether the full stop read last belongs to an initial
+// ("Pierre E. Trudeau") or is followed by a small letter ("Power Corp. said").
+func (s *scanner) abbreviates() bool {
+	i := s.pos
+	for s.at(i) == ' ' {
+		i++
+	}
+	if c := s.at(i); i > s.pos && c >= 'a' && c <= 'z' {
+		return true
+	}
+	n := len(s.toks)
+	if n < 2 {
+		return false
+	}
+	t := s.toks[n-2]
+	return t.end == t.start+1 && t.is(flagCapital) && t.end == s.toks[n-1].start
 }
 
 // token reads one token that starts with byte c.

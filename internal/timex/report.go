@@ -1,0 +1,95 @@
+package timex
+
+import "buildsite/internal/edtf"
+
+// Reports on quarters compare them: "profit rose to $3 million from $2 million a
+// year ago" speaks of the quarter a year before, not of a year. The quarter
+// that a text told last is what it reports on; where it turns to six or nine
+// months, it is the year of that quarter.
+
+// reportOn remembers a quarter, or that the text turned to a stretch of months.
+func (n *narrative) reportOn(p period) {
+	switch {
+	case p.unit == Quarter && (n.published.unit == 0 || p.last() <= n.published.last()):
+		n.report, n.reportEnd = p, 0
+	case p.unit == Month && n.report.unit != 0:
+		n.report = containing(n.report.first, Year)
+	}
+}
+
+// compares tells whether the sentence of the match has figures to compare.
+func (m *match) compares() bool {
+	for _, t := range m.f.toks {
+		if t.has(classFigure) {
+			return true
+		}
+	}
+	return false
+}
+
+// inReport reads "a year ago" and "the latest period" in a report: n years from
+// what it reports on, or that itself.
+func (m *match) inReport(u Unit, n int) reading {
+	p, basis := m.f.report, "what the text reports on"
+	if u == Year && n != 0 {
+		p, basis = p.shift(n*12/unitMonths[p.unit]), counted(Year, n)+basis
+	}
+	r := reading{
+		typ: Date, period: p, basis: basis, aside: true,
+		offset: Offset{Base: Told, Unit: u, Count: int16(min(n, 0)), Exact: true},
+	}
+	if p.unit == Quarter && m.f.reportEnd != 0 {
+		r.value = p.value()
+		r.endWith(m.f.reportEnd, p.year()-m.f.report.year())
+	}
+	return r
+}
+
+// endWith makes the reading the three months up to a day, so many years on.
+func (r *reading) endWith(end edtf.Day, years int) {
+	last := containing(end, Month).shift(12 * years)
+	r.period, r.until = last.shift(-2), last.last()
+}
+
+// readReport reads "the 2024 period", "the second quarter ended July 31".
+func readReport(m *match) (reading, bool) {
+	f, ok := m.fields()
+	switch {
+	case !ok:
+		return reading{}, false
+	case f.month != 0:
+		return m.quarterUntil(f)
+	case !f.hasYear || m.f.report.unit != Quarter:
+		return m.place(f)
+	}
+	m.tellYear(f.year)
+	r := m.inReport(Year, f.year-m.f.report.year())
+	r.offset, r.basis = Offset{}, "the quarter told before, of the year as written"
+	return r, true
+}
+
+// quarterUntil reads a quarter that ends on a day, which need not be one of the
+// calendar's: its date is the three months up to then. TIMEX3 wants the number
+// that it goes by, or else that of the calendar's quarter with most of its days.
+func (m *match) quarterUntil(f fields) (reading, bool) {
+	r, ok := m.place(f)
+	if !ok || r.period.unit == 0 {
+		return r, ok
+	}
+	last := containing(r.period.last()-edtf.Day(halfMonth), Month)
+	q := containing(last.first-edtf.Day(halfMonth), Quarter)
+	if n, ok := m.number(classOrd); ok {
+		if n < 1 || n > 4 {
+			return reading{}, false
+		}
+		q = nth(Quarter, last.year(), n)
+	}
+	r.value, r.basis = q.value(), "the three months up to the day told with it"
+	r.endWith(last.first, 0)
+	m.f.report, m.f.reportEnd = q, last.first
+	return r, true
+}
+
+// halfMonth decides which month the quarter's last day belongs to: one that
+// ends on 2 October ends with September.
+const halfMonth = 14
