@@ -150,7 +150,9 @@ func (m *Memo) render(templates fs.FS, want rendering) (*render.Renderer, error)
 	m.rendered = want
 	if err != nil {
 		m.renderer = nil
+		return nil, err
 	}
+	m.renderer.Reuse = m.Pages
 	return m.renderer, err
 }
 

@@ -39,6 +39,10 @@ const base = "base.html"
 // Renderer renders pages. It is safe for concurrent use, and made anew when
 // templates, assets or configuration change.
 type Renderer struct {
+	// Reuse says that more than one plan will be rendered, so that it pays to
+	// keep what one plan needs only once.
+	Reuse bool
+
 	cfg    *site.Config
 	assets asset.Set
 	sites  [len(lang.All) + 1]Site // by language
@@ -143,7 +147,7 @@ func (r *Renderer) Page(b *bytes.Buffer, p *site.Page) error {
 }
 
 // partial renders one file of partials/ for insertion in another template.
-func (r *Renderer) partial(name string, data any, page string) (template.HTML, error) {
+func (r *Renderer) partial(name string, data any, page string) (string, error) {
 	t := r.partials.Lookup(name)
 	if t == nil {
 		return "", fmt.Errorf("no template %s", name)
@@ -152,12 +156,12 @@ func (r *Renderer) partial(name string, data any, page string) (template.HTML, e
 	if err := t.Execute(&b, data); err != nil {
 		return "", templateError(err, page)
 	}
-	return template.HTML(b.String()), nil
+	return b.String(), nil
 }
 
 // view returns what the templates see of p.
 func (r *Renderer) view(p *site.Page) *View {
-	v := &View{Page: p, Content: p.Content, Lang: p.Lang.Tag(), Site: &r.sites[p.Lang], assets: r.assets}
+	v := &View{Page: p, Content: p.Body(), Lang: p.Lang.Tag(), Site: &r.sites[p.Lang], assets: r.assets}
 	v.Root = strings.Repeat("../", strings.Count(p.Path, "/"))
 	if p.Kind == site.MissingKind {
 		v.Root = r.root

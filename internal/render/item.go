@@ -108,9 +108,10 @@ func keyOf(it any) any {
 // any other comparable value; of the page the partial sees nothing else.
 func (r *Renderer) keep(v *View, name string, it any) (template.HTML, error) {
 	key := memoKey{name: name, it: keyOf(it), root: v.Root, lang: v.Page.Lang}
-	return r.kept.get(key, func() (template.HTML, error) {
+	part, err := r.kept.get(key, func() (string, error) {
 		return r.partial(name, at(v.without(), it), v.Page.Path)
 	})
+	return template.HTML(part), err
 }
 
 // each returns what keep returns of every element of a list, each within an

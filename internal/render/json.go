@@ -142,7 +142,7 @@ func (r *Renderer) eventsJSON(b *bytes.Buffer, p *site.Plan) error {
 	b.WriteString(",\"events\":[")
 	for i, e := range p.Entries {
 		b.WriteString(separator(i))
-		if err := encode(enc, b, NewRecord(e)); err != nil {
+		if err := r.record(b, enc, e); err != nil {
 			return err
 		}
 	}
@@ -155,6 +155,22 @@ func (r *Renderer) eventsJSON(b *bytes.Buffer, p *site.Plan) error {
 	}
 	b.WriteString("]}\n")
 	return nil
+}
+
+// record writes one event, from what is kept if that is asked for.
+func (r *Renderer) record(b *bytes.Buffer, enc *json.Encoder, e *site.Entry) error {
+	if !r.Reuse || e.Sum == 0 {
+		return encode(enc, b, NewRecord(e))
+	}
+	text, err := r.kept.get(memoKey{name: string(site.JSONKind), it: keyOf(e)}, func() (string, error) {
+		var one bytes.Buffer
+		enc := json.NewEncoder(&one)
+		enc.SetEscapeHTML(false)
+		err := encode(enc, &one, NewRecord(e))
+		return one.String(), err
+	})
+	b.WriteString(text)
+	return err
 }
 
 // encode writes v without the line end that the encoder puts after it.

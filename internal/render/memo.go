@@ -1,7 +1,6 @@
 package render
 
 import (
-	"html/template"
 	"sync"
 	"sync/atomic"
 
@@ -16,7 +15,7 @@ import (
 // older plan goes in time; what is rendered again has the same bytes.
 type memo struct {
 	limit int64    // in bytes
-	parts sync.Map // of memoKey to template.HTML
+	parts sync.Map // of memoKey to string
 	bytes atomic.Int64
 }
 
@@ -30,17 +29,17 @@ type memoKey struct {
 
 const (
 	// keptBytes is the limit of a Renderer's memo: the list items of some
-	// 15,000 events.
-	keptBytes = 24 << 20
+	// 30,000 events.
+	keptBytes = 64 << 20
 	// keptCost is about what an entry of the map takes beside the text.
 	keptCost = 200
 )
 
 // get returns the kept part, or makes and keeps it. Two goroutines may make the
 // same one at once; both get the same bytes.
-func (m *memo) get(key memoKey, build func() (template.HTML, error)) (template.HTML, error) {
+func (m *memo) get(key memoKey, build func() (string, error)) (string, error) {
 	if part, ok := m.parts.Load(key); ok {
-		return part.(template.HTML), nil
+		return part.(string), nil
 	}
 	part, err := build()
 	if err != nil {

@@ -43,7 +43,18 @@ type Page struct {
 	Lang        lang.Lang
 	Updated     edtf.Date // the day of the newest source it rests on; zero when unknown
 	Crumbs      []Link    // the way from home, without home and the page itself
-	Content     any       // *Home, *Year, *EventPage, …: what the template gets as .Content
+	Content     any       // *Home, *Year, …: see Body
+
+	source *eventSource // of an event's page, whose content is made when wanted
+}
+
+// Body returns what the template gets as .Content: a *Home, *Year, *EventPage
+// or another type of this package, by Kind. It is safe for concurrent use.
+func (p *Page) Body() any {
+	if p.source != nil {
+		return p.source.content()
+	}
+	return p.Content
 }
 
 // HTML tells whether the page is one that people read.
@@ -89,6 +100,8 @@ type Entity struct {
 	Count int    // of events
 	Note  string // such as a person's last office; may be empty
 	Side  string // "canada", "china", "other" or ""
+
+	order string // what names are sorted by
 }
 
 // YearCount is one year of the overview.

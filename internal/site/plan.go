@@ -101,7 +101,8 @@ type builder struct {
 
 	from map[string]string // the file a page comes from, by path
 
-	topicList, personList, placeList []Entity // with counts, by id
+	topic, person, place             map[string]Entity // by id, without counts
+	topicList, personList, placeList []Entity          // with counts, in the order of ids
 
 	ds []source.Diagnostic
 }
@@ -128,9 +129,9 @@ func newBuilder(in Input) *builder {
 		}
 		b.plan.Updated = later(b.plan.Updated, entry.Updated)
 	}
-	b.topicList = counted(in.Timeline.Topics(), topicEntity)
-	b.personList = counted(in.Timeline.People(), personEntity)
-	b.placeList = counted(in.Timeline.Places(), placeEntity)
+	b.topic, b.topicList = counted(in.Timeline.Topics(), topicEntity)
+	b.person, b.personList = counted(in.Timeline.People(), personEntity)
+	b.place, b.placeList = counted(in.Timeline.Places(), placeEntity)
 	return b
 }
 
@@ -207,13 +208,13 @@ func (b *builder) of(events []*event.Event) []*Entry {
 // groups parts entries, which are in order, by year.
 func groups(entries []*Entry) []Group {
 	var all []Group
-	for _, e := range entries {
-		y := timeline.YearOf(e.Date)
-		if len(all) == 0 || all[len(all)-1].Year != y {
-			all = append(all, Group{Year: y, Path: yearPath(y)})
+	for start := 0; start < len(entries); {
+		y, end := timeline.YearOf(entries[start].Date), start+1
+		for end < len(entries) && timeline.YearOf(entries[end].Date) == y {
+			end++
 		}
-		last := &all[len(all)-1]
-		last.Entries = append(last.Entries, e)
+		all = append(all, Group{Year: y, Path: yearPath(y), Entries: entries[start:end:end]})
+		start = end
 	}
 	return all
 }

@@ -79,7 +79,7 @@ func TestLinks(t *testing.T) {
 		{Target: "gone.md", Pos: source.Position{Line: 6, Column: 1}},
 	}}}, a, eventReading("events/1980s/b.md", "b", "1980"))
 	want := `<p><a href="../events/b.html#more">b</a> <a href="https://example.org/c.md">c</a> <a href="gone.md">d</a></p>`
-	if got := p.Lookup("events/a.html").Content.(*EventPage).HTML; got != want {
+	if got := p.Lookup("events/a.html").Body().(*EventPage).HTML; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	if len(ds) != 1 || ds[0].Rule != "dead-link" || ds[0].Pos.Line != 6 || ds[0].Severity != source.Error {
@@ -94,7 +94,7 @@ func TestOfficeOfTheDay(t *testing.T) {
 	}}
 	p, _ := plan(t, Input{}, eventReading("a.md", "a", "1970-10-13", person), eventReading("b.md", "b", "1977", person), eventReading("c.md", "c", "1985", person))
 	for path, want := range map[string]string{"events/a.html": "Minister", "events/b.html": "", "events/c.html": "Prime Minister"} {
-		if got := p.Lookup(path).Content.(*EventPage).People[0].Office; got != want {
+		if got := p.Lookup(path).Body().(*EventPage).People[0].Office; got != want {
 			t.Errorf("%s: office %q, want %q", path, got, want)
 		}
 	}

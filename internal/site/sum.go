@@ -22,7 +22,9 @@ func (p *Page) Sum() uint64 {
 	for _, c := range p.Crumbs {
 		d.text(c.Title, c.Path)
 	}
-	if !d.content(p.Content) {
+	if p.source != nil {
+		p.source.sum(&d)
+	} else if !d.content(p.Content) {
 		return 0
 	}
 	return d.Sum64()
@@ -65,8 +67,6 @@ func (d *digest) content(content any) bool {
 		d.home(c)
 	case *Year:
 		d.year(c)
-	case *EventPage:
-		d.event(c)
 	case *EntityPage:
 		d.entityPage(c)
 	case *SourcePage:
@@ -110,33 +110,6 @@ func (d *digest) year(c *Year) {
 	d.link(c.Next)
 	d.yearCounts(c.Decade)
 	d.entities(c.Topics)
-}
-
-func (d *digest) event(c *EventPage) {
-	d.entry(c.Entry)
-	d.entry(c.Prev)
-	d.entry(c.Next)
-	d.text(c.HTML, c.YearPath, c.YearTitle, c.EDTF, c.Precision, c.Seed, c.EditURL)
-	d.number(len(c.People))
-	for _, p := range c.People {
-		d.entity(p.Entity)
-		d.text(p.Office)
-	}
-	d.entities(c.Topics)
-	d.entities(c.Places)
-	d.number(len(c.Accounts))
-	for _, a := range c.Accounts {
-		// The sources themselves are part of the event.
-		d.text(a.Side, a.Name)
-		d.number(len(a.Sources))
-		for _, s := range a.Sources {
-			d.text(s.Path, s.When)
-		}
-	}
-	d.number(len(c.Evidence))
-	for _, e := range c.Evidence {
-		d.text(e.Path, e.Title, e.Lang)
-	}
 }
 
 func (d *digest) entityPage(c *EntityPage) {

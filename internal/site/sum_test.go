@@ -7,13 +7,14 @@ import (
 
 	"buildsite/internal/edtf"
 	"buildsite/internal/event"
+	"buildsite/internal/seed"
 )
 
 // TestSum sets every field that a page can show to another value, one at a
 // time, and expects another sum each time.
 func TestSum(t *testing.T) {
 	for _, content := range []any{
-		new(Home), new(Year), new(EventPage), new(EntityPage), new(SourcePage), new(Index), new(Events), new(Text), new(Data),
+		new(Home), new(Year), new(EntityPage), new(SourcePage), new(Index), new(Events), new(Text), new(Data),
 	} {
 		page := &Page{Path: "x.html", Content: content}
 		fill(reflect.ValueOf(content).Elem(), 0)
@@ -24,15 +25,41 @@ func TestSum(t *testing.T) {
 	}
 }
 
+// TestEventSum changes what an event's page shows of others.
+func TestEventSum(t *testing.T) {
+	sum := func(change func(*Input, []*event.Reading)) uint64 {
+		in := Input{Links: map[string][]seed.Link{"b.md": {{Target: "c.md"}}}}
+		readings := []*event.Reading{eventReading("a.md", "a", "1970"), eventReading("b.md", "b", "1971"), eventReading("c.md", "c", "1972")}
+		readings[1].Events[0].HTML = `<a href="c.md">c</a>`
+		for i, r := range readings {
+			r.Events[0].Sum = uint64(i + 1)
+		}
+		change(&in, readings)
+		p, _ := plan(t, in, readings...)
+		return p.Lookup("events/b.html").Sum()
+	}
+	before := sum(func(*Input, []*event.Reading) {})
+	for name, change := range map[string]func(*Input, []*event.Reading){
+		"the event":          func(_ *Input, r []*event.Reading) { r[1].Events[0].Sum = 9 },
+		"the one before":     func(_ *Input, r []*event.Reading) { r[0].Events[0].Sum = 9 },
+		"the one after":      func(_ *Input, r []*event.Reading) { r[2].Events[0].Sum = 9 },
+		"where a link leads": func(_ *Input, r []*event.Reading) { r[2].Events[0].ID = "d" },
+		"today":              func(in *Input, _ []*event.Reading) { in.Today = edtf.MustParse("1969") },
+	} {
+		if sum(change) == before {
+			t.Errorf("%s does not change the sum", name)
+		}
+	}
+	if again := sum(func(*Input, []*event.Reading) {}); again != before {
+		t.Error("the same plan has another sum")
+	}
+}
+
 // skipped are fields that are part of an event's own sum or never shown.
 func skipped(t reflect.Type, field string) bool {
 	switch t {
 	case reflect.TypeFor[event.Event](), reflect.TypeFor[edtf.Date]():
 		return field != "Sum"
-	case reflect.TypeFor[SourceRef]():
-		return field == "Source"
-	case reflect.TypeFor[Evidence]():
-		return field == "Evidence"
 	case reflect.TypeFor[Entry]():
 		return field == "Updated" || field == "lang"
 	}
