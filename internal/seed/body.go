@@ -35,15 +35,23 @@ func (b *bodyReader) open() *tree {
 	}
 	t := b.parseMarkdown(b.start)
 	if t != nil {
-		b.doc.Links = b.clean(t)
+		b.clean(t)
 	}
 	return t
 }
 
-// finish writes the HTML of a body.
+// finish writes the HTML of a body, and checks its links by who will see them:
+// entries of a chronicle have pages of their own, an article is shown as text.
 func (b *bodyReader) finish(t *tree) {
-	b.numberHeadings(t)
+	ids := b.numberHeadings(t)
 	b.doc.HTML = b.render(t, t.root)
+	switch b.doc.Type {
+	case Article:
+	case Chronicle:
+		b.checkLinks(t, nil)
+	default:
+		b.checkLinks(t, ids)
+	}
 }
 
 // markdown reads the body of a Markdown seed that says it is of the given type,
@@ -141,19 +149,22 @@ func (b *bodyReader) hoistTitle(t *tree) {
 }
 
 // numberHeadings gives every heading an id, and moves them all to begin at
-// level 2: level 1 is the page's own.
-func (b *bodyReader) numberHeadings(t *tree) {
+// level 2: level 1 is the page's own. It returns the ids.
+func (b *bodyReader) numberHeadings(t *tree) []string {
 	least := 6
 	for _, h := range t.headings {
 		least = min(least, h.Level)
 	}
-	ids := make(headingIDs, len(t.headings))
-	for _, h := range t.headings {
+	given := make(headingIDs, len(t.headings))
+	ids := make([]string, len(t.headings))
+	for i, h := range t.headings {
 		w := proseWriter{tree: t}
 		w.inline(h)
-		h.SetAttributeString("id", []byte(ids.next(string(w.buf))))
+		ids[i] = given.next(string(w.buf))
+		h.SetAttributeString("id", []byte(ids[i]))
 		h.Level = min(6, h.Level+2-least)
 	}
+	return ids
 }
 
 // plain reads the body of a plain-text seed that says it is of the given type,

@@ -2,7 +2,6 @@ package seed
 
 import (
 	"bytes"
-	"path"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,19 +13,17 @@ import (
 
 // cleaner goes through a parsed body and takes out what must not be published:
 // raw HTML, images, links with other schemes than those allowed. It tells of
-// each. What stays is made ready: links to other sites are marked, links to
-// other files collected, table cells aligned by class.
+// each. What stays is made ready: links to other sites are marked, links within
+// this one collected, table cells aligned by class.
 type cleaner struct {
 	*reading
-	tree  *tree
-	links []Link
+	tree *tree
 }
 
 // clean does so for the whole body.
-func (p *reading) clean(t *tree) []Link {
+func (p *reading) clean(t *tree) {
 	c := cleaner{reading: p, tree: t}
 	c.children(t.root)
-	return c.links
 }
 
 func (c *cleaner) children(n ast.Node) {
@@ -188,69 +185,4 @@ func (c *cleaner) autoLink(n *ast.AutoLink) bool {
 		return true
 	}
 	return c.link(n, string(n.URL(c.tree.src)))
-}
-
-// link makes a link ready. It reports false if it must not stay.
-func (c *cleaner) link(n ast.Node, target string) bool {
-	switch kind, problem := kindOfLink(target); kind {
-	case toSite:
-		n.SetAttributeString("rel", []byte("external nofollow"))
-	case toFile:
-		c.links = append(c.links, Link{Target: target, Pos: c.file.Position(c.at(n))})
-	case unsafe:
-		c.warnf(c.at(n), ruleUnsafeLink, "a link to %q, which %s, is left out", target, problem).
-			Hint = "link to https:// or http:// addresses, mailto: or other files of the content"
-		return false
-	}
-	return true
-}
-
-// linkKind says where a link leads.
-type linkKind uint8
-
-const (
-	toSite linkKind = iota + 1 // another site
-	toFile                     // a seed or page of the content directory
-	toElse                     // elsewhere in the page or site, or mail
-	unsafe                     // none of these
-)
-
-// kindOfLink tells where target leads, and of an unsafe one what is wrong.
-func kindOfLink(target string) (kind linkKind, problem string) {
-	if strings.ContainsFunc(target, func(r rune) bool { return unicode.IsControl(r) || r == '\\' }) {
-		return unsafe, "has characters that no address has" // browsers read past them
-	}
-	target = strings.TrimSpace(target)
-	scheme, ok := schemeOf(target)
-	switch {
-	case scheme == "http" || scheme == "https":
-		if webProblem(target) != "" && !strings.Contains(target, " ") {
-			return unsafe, webProblem(target)
-		}
-		return toSite, ""
-	case scheme == "mailto":
-		return toElse, ""
-	case ok:
-		return unsafe, "has the scheme " + scheme + ":"
-	case strings.HasPrefix(target, "//"):
-		return unsafe, "begins with // and no scheme"
-	}
-	file, _, _ := strings.Cut(target, "#")
-	file, _, _ = strings.Cut(file, "?")
-	switch strings.ToLower(path.Ext(file)) {
-	case ".md", ".txt", ".markdown":
-		return toFile, ""
-	}
-	return toElse, ""
-}
-
-// schemeOf returns the scheme of an address in lower case: by RFC 3986 what
-// stands before a colon that no slash, question mark or hash precedes. It
-// reports false if there is none.
-func schemeOf(target string) (string, bool) {
-	i := strings.IndexAny(target, ":/?#")
-	if i < 0 || target[i] != ':' {
-		return "", false
-	}
-	return strings.ToLower(target[:i]), true
 }

@@ -48,8 +48,11 @@ type Document struct {
 	// HTML is the body of a Markdown seed, rendered in safe mode: no raw HTML,
 	// no link outside the scheme allow-list. Links in it that lead to other
 	// files of the content directory are left as written; see Links.
-	HTML    string
-	Links   []Link  // links to other files of the content directory
+	HTML string
+	// Links holds every link of HTML with a path and no scheme, whatever it
+	// names: where it leads is for those to say who know all files. It is empty
+	// for an article, whose HTML no page shows.
+	Links   []Link
 	Entries []Entry // a chronicle's entries, in order
 
 	marks []mark // the way from Text to File.Text, by Text offset
@@ -133,7 +136,8 @@ type Entry struct {
 	Source []Source    // links of the entry, as sources
 }
 
-// Link is a link from a body to another file of the content directory.
+// Link is a link from a body to what must be another file of the content
+// directory.
 type Link struct {
 	Target string // as written, such as "../events/1970s/x.md#y"
 	Pos    source.Position

@@ -48,6 +48,7 @@ type tree struct {
 	src      []byte         // the body
 	base     int            // its offset in File.Text
 	headings []*ast.Heading // all of them, once the body is clean
+	links    []link         // likewise those within the site
 }
 
 // parseMarkdown parses the body that begins at start. It returns nil if the

@@ -16,6 +16,7 @@ var Rules = [...]Rule{
 	{ruleDateOrder, "an end before its date"},
 	{ruleDateOutside, "an entry of a chronicle whose own date lies outside its heading's"},
 	{ruleDateWithoutText, "a dated entry of a chronicle that says nothing"},
+	{ruleDeadLink, "a link to a heading that is not in its text, or to another site without https://"},
 	{ruleDuplicateKey, "a key that stands twice in the front matter"},
 	{ruleEmpty, "a file without text"},
 	{ruleSyntax, "front matter that is no valid YAML or TOML"},
@@ -38,6 +39,7 @@ const (
 	ruleDateOrder       = "date-order"
 	ruleDateOutside     = "date-outside-heading"
 	ruleDateWithoutText = "date-without-text"
+	ruleDeadLink        = "dead-link"
 	ruleDuplicateKey    = "duplicate-key"
 	ruleEmpty           = "empty-seed"
 	ruleImage           = "image"

@@ -270,13 +270,25 @@ func TestRules(t *testing.T) {
 // What links may lead to is a closed set.
 func TestKindOfLink(t *testing.T) {
 	for target, want := range map[string]linkKind{
-		"https://example.org/": toSite, "HTTP://example.org": toSite, "mailto:a@b.c": toElse, "#x": toElse, "": toElse, "a/b.html": toElse,
-		"../x.md": toFile, "x.TXT#y": toFile, "x.md?z": toFile, "a b.md": toFile, "?x:y": toElse, "./a:b.md": toFile,
+		"https://example.org/": toSite, "HTTP://example.org": toSite, "mailto:a@b.c": toMail, "#x": toHeading, "": toFile, "a/b.html": toFile, "/": toFile, "www.canada.ca": toFile,
+		"../x.md": toFile, "x.TXT#y": toFile, "x.md?z": toFile, "a b.md": toFile, "?x:y": toFile, "./a:b.md": toFile,
 		"javascript:x": unsafe, "JaVaScRiPt:x": unsafe, " javascript:x": unsafe, "java\nscript:x": unsafe, "data:x": unsafe, "blob:x": unsafe,
 		"feed:javascript:x": unsafe, "vbscript:x": unsafe, "//x/y": unsafe, "\\\\x\\y": unsafe, "https:///x": unsafe, "file:///etc": unsafe,
 	} {
 		if got, _ := kindOfLink(target); got != want {
 			t.Errorf("%q: %d, want %d", target, got, want)
+		}
+	}
+}
+
+// Hosts are told from files.
+func TestWholeAddress(t *testing.T) {
+	for target, want := range map[string]string{
+		"www.canada.ca": "https://www.canada.ca", "www.example/a?b#c": "https://www.example/a?b#c", "Canada.CA/en": "https://Canada.CA/en",
+		"gov.cn": "https://gov.cn", "x.md": "", "site.yaml": "", "../x.ca/y.md": "", ".ca": "", "x/y.com": "", "www.a b": "", "": "", "/x.com": "",
+	} {
+		if got := wholeAddress(target); got != want {
+			t.Errorf("%q: %q, want %q", target, got, want)
 		}
 	}
 }
