@@ -59,6 +59,7 @@ const (
 	classAhead
 	classFigure
 	classPerfect
+	classPlan
 	numClasses
 )
 
@@ -73,7 +74,7 @@ var classNames = [numClasses]string{
 	classNumbered: "NUMBERED", classAmbig: "AMBIG", classMeridiem: "MERIDIEM", classZone: "ZONE",
 	classCardinal: "CARDINAL", classOrdinal: "ORDINAL", classHead: "HEAD", classNot: "NOT", classMany: "MANY",
 	classStop: "STOP", classUnits: "UNITS", classRelYear: "RELYEAR",
-	classPlace: "PLACE", classAhead: "AHEAD", classFigure: "FIGURE", classPerfect: "PERFECT",
+	classPlace: "PLACE", classAhead: "AHEAD", classFigure: "FIGURE", classPerfect: "PERFECT", classPlan: "PLAN",
 }
 
 func classNamed(s string) class {

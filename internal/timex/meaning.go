@@ -35,6 +35,7 @@ func meanings() []struct {
 		{"holiday", readHoliday},   // a day with a name
 		{"report", readReport},     // a quarter, in a report on one
 		{"range", readRange},       // from one day or month to another
+		{"plan", readPlan},         // the five years of a plan of China's
 		{"none", readNone},         // no time at all, though it looks like one
 	}
 }
@@ -50,7 +51,17 @@ func meaningNamed(name string) (meaning, error) {
 
 func readNone(*match) (reading, bool) { return reading{}, true }
 
-func readPast(m *match) (reading, bool)    { return reading{typ: Date, value: "PAST_REF"}, true }
+// readPast reads "recently"; with a mark also 当时, the time told last.
+func readPast(m *match) (reading, bool) {
+	if t := m.f.told; m.seq.marks.told && t.unit != 0 && m.f.sentences-m.f.toldIn <= 1 {
+		return reading{
+			typ: Date, period: t, basis: "the date told before",
+			offset: Offset{Base: Told, Unit: t.unit, Exact: true},
+		}, true
+	}
+	return reading{typ: Date, value: "PAST_REF"}, true
+}
+
 func readPresent(m *match) (reading, bool) { return reading{typ: Date, value: "PRESENT_REF"}, true }
 
 // readFuture reads "soon", but not of what has been: "he was soon released".
@@ -147,6 +158,9 @@ func (m *match) shifted(u Unit, n int) (reading, bool) {
 	if !known {
 		r.value = openValue(u, 0, 0, 0)
 		return r, true
+	}
+	if u == Weekend && n == 0 && m.has(classShift) && m.direction() < 0 && isoWeekday(m.f.published.first) < 6 {
+		n = -1 // "they won this weekend", on a Tuesday
 	}
 	r.period = base.shift(n)
 	r.basis = basisOfShift(u, n, m.f, kind)

@@ -264,6 +264,9 @@ func readHoliday(m *match) (reading, bool) {
 // readRange reads days of one month or months of one year from one to another:
 // "13–15 October 2025", "Oct. 14 to 17", 一至十月.
 func readRange(m *match) (reading, bool) {
+	if m.seq.marks.unit != 0 && m.seq.marks.hasShift {
+		return m.consecutive()
+	}
 	if n, _, ok := m.count(); ok && m.tokenOfUnit() >= 0 {
 		return m.firstOfYear(n, unitOf(max(m.value(classUnit), m.value(classUnits))))
 	}
@@ -369,3 +372,39 @@ func (m *match) firstOfYear(n int, u Unit) (reading, bool) {
 		offset: offset, basis: basis,
 	}, true
 }
+
+// consecutive reads 今明两年, the two units that the marks tell.
+func (m *match) consecutive() (reading, bool) {
+	r, ok := m.shifted(m.seq.marks.unit, m.seq.marks.shift)
+	if n, _, counted := m.count(); !ok || !counted || n != 2 || r.period.unit == 0 {
+		return r, ok && n == 2
+	}
+	next := r.period.shift(1)
+	r.value, r.until = r.period.value()+"/"+next.value(), next.last()
+	return r, true
+}
+
+// readPlan reads “八五” and 十四五, the five years of China's eighth and
+// fourteenth plan: from the fifth on they follow each other.
+func readPlan(m *match) (reading, bool) {
+	n := m.value(classPlan)
+	if v, ok := m.number(classNum); ok {
+		switch {
+		case v == 15:
+			n = 10
+		case v > 50 && v < 100 && v%10 == 5:
+			n = v / 10
+		}
+	}
+	if n < fifthPlan {
+		return reading{}, false
+	}
+	first := yearPeriod(1976 + 5*(n-fifthPlan))
+	last := first.shift(4)
+	return reading{
+		typ: Date, period: first, until: last.last(), value: first.value() + "/" + last.value(),
+		basis: "the years of the plan",
+	}, true
+}
+
+const fifthPlan = 5

@@ -298,7 +298,10 @@ func (m *match) nearestDayOfMonth(day int) (reading, bool) {
 	dir := m.direction()
 	here, kind := m.f.published, Published
 	// News counts its days from the publication, a story from where it is.
-	if t := m.f.month; t.unit != 0 && (here.unit == 0 || m.f.sentences-m.f.monthIn <= 1 && t.first < here.first-storyDays) {
+	// What is to come is told in one sentence, or the next turns back to now.
+	age := m.f.sentences - m.f.monthIn
+	t := m.f.month
+	if t.unit != 0 && (here.unit == 0 || age <= 1 && t.first < here.first-storyDays || age == 0 && t.first > here.first+storyDays) {
 		here, kind = t, Told
 	}
 	r := reading{typ: Date, offset: Offset{Base: kind, Unit: Month, Direction: int8(dir), Day: uint8(day)}}
