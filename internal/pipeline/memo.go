@@ -36,6 +36,7 @@ type Memo struct {
 	// Pages says to keep rendered pages, too. It costs their size in memory.
 	Pages bool
 
+	once     bool // nothing need be kept: there is no next run
 	seeds    map[string]keptReading
 	lex      *lexica
 	assets   *assets
@@ -111,6 +112,9 @@ func (m *Memo) reading(name string, raw []byte, lex *lexica) keptReading {
 
 // keep replaces what is known of seeds.
 func (m *Memo) keep(names []string, kept []keptReading) {
+	if m.once {
+		return
+	}
 	m.seeds = make(map[string]keptReading, len(names))
 	for i, name := range names {
 		if kept[i].reading != nil {

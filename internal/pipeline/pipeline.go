@@ -71,7 +71,7 @@ var ErrProblems = errors.New("problems in the input")
 // run, work whose input did not change is not done again.
 func Run(ctx context.Context, in Input, memo *Memo) (*Result, error) {
 	if memo == nil {
-		memo = new(Memo)
+		memo = &Memo{once: true}
 	}
 	r := &Result{jobs: in.Jobs, memo: memo}
 	if r.jobs <= 0 {

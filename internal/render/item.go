@@ -60,24 +60,43 @@ func sign(v *View, e *site.Entry) (classes, label string) {
 	return "", "told by others"
 }
 
+// Account is what a side published, as an event's page shows it.
+type Account struct {
+	Side, Name string
+	Capital    string // "" for those who are neither side
+	Sources    []Cited
+}
+
 // Cited is a source as an event's page cites it.
 type Cited struct {
 	Title, Lang string
 	Href        string // its own page if it is a seed, else its address; may be empty
-	Publisher   string
-	When        string
+	Imprint     string // publisher and day
 	Original    string // its address, where Href is its own page
 	Paraphrased bool
 }
 
-// cited returns the sources of an account.
+// accounts returns what each side published.
+func accounts(v *View, of []site.Account) []Account {
+	all := make([]Account, len(of))
+	for i := range of {
+		all[i] = Account{Side: of[i].Side, Name: of[i].Name, Sources: cited(v, of[i].Sources)}
+		if side := v.Side(of[i].Side); side != nil {
+			all[i].Capital = side.Capital
+		}
+	}
+	return all
+}
+
 func cited(v *View, sources []site.SourceRef) []Cited {
 	all := make([]Cited, len(sources))
 	for i := range sources {
 		s := &sources[i]
 		all[i] = Cited{
-			Title: s.Title, Lang: foreign(v, s.Lang.Tag()), Href: web(s.URL), Publisher: s.Publisher,
-			When: s.When, Paraphrased: s.Paraphrased,
+			Title: s.Title, Lang: foreign(v, s.Lang.Tag()), Href: web(s.URL), Imprint: s.Publisher, Paraphrased: s.Paraphrased,
+		}
+		if s.When != "" {
+			all[i].Imprint = strings.TrimPrefix(s.Publisher+", "+s.When, ", ")
 		}
 		if s.Path != "" {
 			all[i].Href, all[i].Original = href(v.Root, s.Path), all[i].Href
@@ -112,6 +131,24 @@ func (r *Renderer) keep(v *View, name string, it any) (template.HTML, error) {
 		return r.partial(name, at(v.without(), it), v.Page.Path)
 	})
 	return template.HTML(part), err
+}
+
+// list is each for a list of which every element stands on this page only: they
+// are kept for another plan, if there will be one.
+func (r *Renderer) list(v *View, name string, entries []*site.Entry) (template.HTML, error) {
+	if r.Reuse {
+		return r.each(v, "", name, entries)
+	}
+	var out strings.Builder
+	for _, e := range entries {
+		part, err := r.partial(name, at(v.without(), e), v.Page.Path)
+		if err != nil {
+			return "", err
+		}
+		out.WriteString(part)
+		out.WriteByte('\n')
+	}
+	return template.HTML(out.String()), nil
 }
 
 // each returns what keep returns of every element of a list, each within an

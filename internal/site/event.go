@@ -8,7 +8,6 @@ import (
 	"buildsite/internal/edtf"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
-	"buildsite/internal/timeline"
 )
 
 // eventSource makes the content of an event's page when it is wanted. Most
@@ -43,7 +42,7 @@ func (s *eventSource) sum(d *digest) {
 
 func (b *builder) event(e *Entry) *EventPage {
 	p := &EventPage{
-		Entry: e, YearPath: yearPath(timeline.YearOf(e.Date)), YearTitle: yearName(timeline.YearOf(e.Date)),
+		Entry: e, YearPath: yearPath(e.year), YearTitle: yearName(e.year),
 		EDTF: e.Date.String(), Precision: precisionName(e.Date), Accounts: b.accounts(e),
 		HTML: b.resolve(e.Seeds[0], e.Path, e.Event.HTML),
 	}

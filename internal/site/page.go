@@ -79,6 +79,7 @@ type Entry struct {
 	Updated edtf.Date // the day of the newest source; zero when unknown
 	Planned bool      // it is told as planned, or lies ahead of today
 	lang    lang.Lang
+	year    int // that it stands under
 }
 
 // When returns the date for people, with its precision.

@@ -176,10 +176,9 @@ func (b *builder) events() {
 		if i+1 < len(b.plan.Entries) {
 			page.next = b.plan.Entries[i+1]
 		}
-		year := timeline.YearOf(e.Date)
 		b.add(&Page{
 			Path: e.Path, Kind: EventKind, Section: "years", Title: e.Title, Description: cut(cmp.Or(e.Summary, e.Title), 200),
-			Updated: e.Updated, Crumbs: []Link{{"Years", "years/index.html"}, {yearName(year), yearPath(year)}}, source: page,
+			Updated: e.Updated, Crumbs: []Link{{"Years", "years/index.html"}, {yearName(e.year), yearPath(e.year)}}, source: page,
 		}, e.Seeds[0])
 	}
 	b.add(&Page{

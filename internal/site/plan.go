@@ -139,7 +139,7 @@ func newBuilder(in Input) *builder {
 // where that is given, it counts as planned.
 func NewEntry(e *event.Event, today edtf.Date) *Entry {
 	return &Entry{
-		Event: e, Path: "events/" + e.ID + ".html", lang: lang.EN, Updated: updated(e),
+		Event: e, Path: "events/" + e.ID + ".html", lang: lang.EN, Updated: updated(e), year: timeline.YearOf(e.Date),
 		Planned: e.Planned || !today.IsZero() && e.Date.First() > today.Last(),
 	}
 }
@@ -209,8 +209,8 @@ func (b *builder) of(events []*event.Event) []*Entry {
 func groups(entries []*Entry) []Group {
 	var all []Group
 	for start := 0; start < len(entries); {
-		y, end := timeline.YearOf(entries[start].Date), start+1
-		for end < len(entries) && timeline.YearOf(entries[end].Date) == y {
+		y, end := entries[start].year, start+1
+		for end < len(entries) && entries[end].year == y {
 			end++
 		}
 		all = append(all, Group{Year: y, Path: yearPath(y), Entries: entries[start:end:end]})

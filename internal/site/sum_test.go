@@ -61,7 +61,7 @@ func skipped(t reflect.Type, field string) bool {
 	case reflect.TypeFor[event.Event](), reflect.TypeFor[edtf.Date]():
 		return field != "Sum"
 	case reflect.TypeFor[Entry]():
-		return field == "Updated" || field == "lang"
+		return field == "Updated" || field == "lang" || field == "year"
 	}
 	return false
 }
