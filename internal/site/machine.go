@@ -1,6 +1,11 @@
 package site
 
-import "path"
+import (
+	"path"
+
+	"buildsite/internal/lang"
+	"buildsite/internal/lexicon"
+)
 
 // texts plans the pages written in Markdown. There is always an about page.
 func (b *builder) texts() {
@@ -32,12 +37,22 @@ func (b *builder) overviews() {
 	b.add(&Page{
 		Path: "data.html", Kind: DataKind, Section: "data", Title: "Data", Updated: b.plan.Updated,
 		Description: "The timeline as files for programs, with what they hold.",
-		Content:     &Data{Count: len(b.plan.Entries), Files: dataFiles},
+		Content:     &Data{Count: len(b.plan.Entries), Files: dataFiles, Kinds: b.kinds()},
 	}, "")
 	b.add(&Page{
 		Path: "404.html", Kind: MissingKind, Title: "Page not found", Description: "There is no page at this address.",
 		Content: &Data{Count: len(b.plan.Entries)},
 	}, "")
+}
+
+// kinds counts the events of each kind.
+func (b *builder) kinds() []KindRow {
+	events := b.Timeline.Kinds()
+	rows := make([]KindRow, len(lexicon.Kinds))
+	for i, k := range lexicon.Kinds {
+		rows[i] = KindRow{ID: k.ID, Name: k.Name.In(lang.EN), Count: len(events[k.ID])}
+	}
+	return rows
 }
 
 func sorted(all []Entity) []Entity {

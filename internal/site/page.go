@@ -272,6 +272,13 @@ type Text struct{ HTML string }
 type Data struct {
 	Count int
 	Files []DataFile
+	Kinds []KindRow // every kind that events.json can tell, with its number of events
+}
+
+// KindRow is a kind of events in the table of kinds.
+type KindRow struct {
+	ID, Name string
+	Count    int
 }
 
 // DataFile is one file for machines.

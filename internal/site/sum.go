@@ -86,6 +86,11 @@ func (d *digest) content(content any) bool {
 		for _, f := range c.Files {
 			d.text(f.Path, f.Title, f.Description)
 		}
+		d.number(len(c.Kinds))
+		for _, k := range c.Kinds {
+			d.text(k.ID, k.Name)
+			d.number(k.Count)
+		}
 	default:
 		return false
 	}

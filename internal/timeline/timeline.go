@@ -69,6 +69,15 @@ func (t *Timeline) Places() []Tagged[*lexicon.Place] {
 		func(x *lexicon.Place) string { return x.ID })
 }
 
+// Kinds returns the events of each kind, in order, by the kind's id.
+func (t *Timeline) Kinds() map[string][]*event.Event {
+	kinds := make(map[string][]*event.Event)
+	for _, e := range t.Events {
+		kinds[e.Kind] = append(kinds[e.Kind], e)
+	}
+	return kinds
+}
+
 // Tagged is a topic, person or place with its events in order.
 type Tagged[T any] struct {
 	Value  T
