@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -121,7 +122,8 @@ func (b *bodyReader) take(p prose) {
 // chronicle reads the entries.
 func (b *bodyReader) chronicle(c *chronicler) {
 	b.doc.Entries = c.read()
-	if len(b.doc.Entries) == 0 {
+	isBad := func(d source.Diagnostic) bool { return d.Rule == ruleBadDate }
+	if len(b.doc.Entries) == 0 && !slices.ContainsFunc(b.ds, isBad) {
 		b.errorf(b.start, ruleNoDate, "this chronicle has no dated entry").
 			Hint = `write entries like "- 13 October 1970: what happened", or take "type: chronicle" out`
 	}
@@ -181,16 +183,16 @@ func (b *bodyReader) plain(typ Type) {
 		b.tellNoText()
 		return
 	}
-	c := &chronicler{reading: b.reading, prose: prose{text: text, blocks: blocks, extra: make([]extra, len(blocks))}, lang: b.doc.Lang}
-	if typ == 0 {
-		typ = Article
-		if c.isChronicle(2) {
-			typ = Chronicle
-		}
+	b.doc.Type = Article
+	b.doc.Text, b.doc.Blocks = text, blocks
+	if typ == Article {
+		return
 	}
-	b.doc.Type = typ
-	b.take(c.prose)
-	if typ == Chronicle {
+	c := &chronicler{reading: b.reading, prose: prose{text: text, blocks: blocks, extra: make([]extra, len(blocks))}, lang: b.doc.Lang}
+	c.partAtDates()
+	if typ == Chronicle || c.isChronicle(2) {
+		b.doc.Type = Chronicle
+		b.take(c.prose)
 		b.chronicle(c)
 	}
 }

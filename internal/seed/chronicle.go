@@ -58,8 +58,33 @@ func (c *chronicler) leave(level int) {
 	}
 }
 
+// leaveLines leaves the contexts of lines that paragraph i goes beyond: its
+// date, read with what they say, does not lie within theirs.
+func (c *chronicler) leaveLines(i int) {
+	c.leave(itemLevel)
+	for n := len(c.contexts); n > 0 && c.contexts[n-1].level == lineLevel; n-- {
+		line := c.contexts[n-1].date
+		if l := c.leadOf(i, line); !l.found() || l.date != line && l.date.Overlaps(line) {
+			return
+		}
+		c.contexts = c.contexts[:n-1]
+	}
+}
+
+// enterLine enters a date that has a line of its own, within the others that
+// hold there.
+func (c *chronicler) enterLine(l lead) {
+	c.contexts = append(c.contexts, context{lineLevel, l.date, l.dated})
+}
+
+// isBare tells whether l is all that block i says.
+func (c *chronicler) isBare(i int, l lead) bool {
+	return l.found() && l.rest >= c.blocks[i].Span.End
+}
+
 // isChronicle tells by its form whether a text is a chronicle: at least half of
 // its blocks or of its headings begin with a date, and not fewer than least do.
+// What was meant for a date counts as one.
 func (c *chronicler) isChronicle(least int) bool {
 	blocks, dated, headings, datedHeadings := 0, 0, 0, 0
 	for i, b := range c.blocks {
@@ -74,9 +99,16 @@ func (c *chronicler) isChronicle(least int) bool {
 		case b.Kind == Code, b.Kind == Item && b.Level > 1:
 		default:
 			blocks++
+			if b.Kind == Paragraph {
+				c.leaveLines(i)
+			}
 			within := c.within().date
-			if c.leadOf(i, within).found() || b.Kind == Item && !within.IsZero() {
+			l := c.leadOf(i, within)
+			if l.found() || l.bad != nil && l.sign == marked || b.Kind == Item && !within.IsZero() {
 				dated++
+			}
+			if b.Kind == Paragraph && c.isBare(i, l) {
+				c.enterLine(l)
 			}
 		}
 	}
@@ -137,7 +169,7 @@ func (c *chronicler) sectionEnd(i int) int {
 // anyDated tells whether one of the blocks from i to end begins with a date.
 func (c *chronicler) anyDated(i, end int, within edtf.Date) bool {
 	for ; i < end; i++ {
-		if c.leadOf(i, within).found() {
+		if l := c.leadOf(i, within); l.found() || l.bad != nil {
 			return true
 		}
 	}
@@ -227,7 +259,7 @@ func (c *chronicler) item(i int) int {
 	c.leave(itemLevel + block.Level)
 	within := c.within()
 	l := c.dateOf(i)
-	bare := l.found() && l.rest >= block.Span.End
+	bare := c.isBare(i, l)
 	switch {
 	case l.bad != nil:
 		return end
@@ -270,29 +302,28 @@ func (c *chronicler) itemNodes(i int) []ast.Node {
 }
 
 // paragraph reads paragraph i, with the undated ones after it, if it begins
-// with a date.
+// with a date. A date alone holds for the lines and items after it, too.
 func (c *chronicler) paragraph(i int) int {
-	block := c.blocks[i]
 	saved := c.contexts
-	c.leave(lineLevel)
+	c.leaveLines(i)
 	l := c.dateOf(i)
 	if !l.found() {
 		c.contexts = saved
 		return i + 1
 	}
+	bare := c.isBare(i, l)
+	if bare {
+		c.enterLine(l)
+	}
 	end := c.paragraphEnd(i)
-	bare := l.rest >= block.Span.End
-	if !bare {
+	switch from := i + 1; {
+	case !bare:
 		text := source.Span{Start: l.rest, End: c.blocks[end-1].Span.End}
 		c.finish(c.entry(l.date, l.dated, text), i, end, c.nodes(i, end))
-		return end
-	}
-	c.enter(context{lineLevel, l.date, l.dated})
-	switch {
-	case end > i+1:
-		text := source.Span{Start: c.blocks[i+1].Span.Start, End: c.blocks[end-1].Span.End}
-		c.finish(c.entry(l.date, l.dated, text), i+1, end, c.nodes(i+1, end))
-	case end == len(c.blocks) || c.blocks[end].Kind != Item:
+	case end > from:
+		text := source.Span{Start: c.blocks[from].Span.Start, End: c.blocks[end-1].Span.End}
+		c.finish(c.entry(l.date, l.dated, text), from, end, c.nodes(from, end))
+	case !c.heads(l, end):
 		c.noText(l)
 	}
 	return end
@@ -300,14 +331,34 @@ func (c *chronicler) paragraph(i int) int {
 
 // paragraphEnd returns the index after the last paragraph that goes on from i.
 func (c *chronicler) paragraphEnd(i int) int {
-	within := c.within().date
 	row := c.isRow(i)
 	for i++; i < len(c.blocks) && !row; i++ {
-		if k := c.blocks[i].Kind; k == Heading || k == Item || c.isRow(i) || c.leadOf(i, within).found() {
+		if k := c.blocks[i].Kind; k == Heading || k == Item || c.isRow(i) {
+			break
+		}
+		if l := c.peek(i); l.found() || l.bad != nil {
 			break
 		}
 	}
 	return i
+}
+
+// peek returns the lead that paragraph i will have.
+func (c *chronicler) peek(i int) lead {
+	saved := c.contexts
+	defer func() { c.contexts = saved }()
+	c.leaveLines(i)
+	return c.leadOf(i, c.within().date)
+}
+
+// heads tells whether l, a date with a line of its own, is there for block i
+// after it: an item, or a line whose date lies within it.
+func (c *chronicler) heads(l lead, i int) bool {
+	if i == len(c.blocks) || c.blocks[i].Kind != Paragraph {
+		return i < len(c.blocks) && c.blocks[i].Kind == Item
+	}
+	next := c.peek(i)
+	return next.bad != nil || next.found() && next.date != l.date && next.date.Overlaps(l.date)
 }
 
 // nodes returns the nodes of the blocks from i to end.

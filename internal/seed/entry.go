@@ -19,7 +19,8 @@ type lead struct {
 	date  edtf.Date
 	dated source.Span // in the text: the words of the date
 	rest  int         // where what it is the date of begins
-	bad   error       // why what must be meant for a date is none; then the rest is zero
+	sign  apart       // what parts the two
+	bad   error       // why what must be meant for a date is none; then date and rest are zero
 }
 
 // found tells whether there is a date.
@@ -32,7 +33,11 @@ var brackets = [...]struct{ open, close string }{{"(", ")"}, {"[", "]"}, {"（",
 // within says. Prose that happens to begin with a date ("1970 was a good year")
 // has no lead: the date must stand apart.
 func (c *chronicler) leadOf(i int, within edtf.Date) lead {
-	block := c.blocks[i]
+	return c.leadIn(c.blocks[i], c.extra[i].node, within)
+}
+
+// leadIn is leadOf for a block that was made of node, or of plain text.
+func (c *chronicler) leadIn(block Block, node ast.Node, within edtf.Date) lead {
 	s := block.Span.Of(c.text)
 	opened, closing := 0, ""
 	for _, b := range brackets {
@@ -40,59 +45,44 @@ func (c *chronicler) leadOf(i int, within edtf.Date) lead {
 			opened, closing = len(b.open), b.close
 		}
 	}
-	d, n, err := scanDate(s[opened:], c.lang, within)
+	d, n, err := edtf.ScanWithin(s[opened:], c.lang, within)
 	var bad *edtf.ParseError
-	if errors.As(err, &bad) {
-		return lead{bad: err, dated: trim(c.text, source.Span{Start: block.Span.Start + opened, End: block.Span.Start + opened + n})}
-	}
-	if err != nil {
+	if err != nil && !errors.As(err, &bad) {
 		return lead{}
 	}
 	n += opened
-	dated := trim(c.text, source.Span{Start: block.Span.Start + opened, End: block.Span.Start + n})
+	l := lead{date: d, dated: trim(c.text, source.Span{Start: block.Span.Start + opened, End: block.Span.Start + n})}
 	after := s[n:]
-	if closing != "" {
-		if !strings.HasPrefix(after, closing) {
-			return lead{}
-		}
+	if closing != "" && strings.HasPrefix(after, closing) {
 		after = after[len(closing):]
-	}
-	sign, size := separator(after)
-	if !c.standsApart(i, d, sign, dated, after) {
+	} else if closing != "" && bad == nil {
 		return lead{}
 	}
-	return lead{date: d, dated: dated, rest: block.Span.End - len(after) + size}
+	sign, size := separator(after)
+	l.sign = sign
+	switch {
+	case bad != nil && c.meantForDate(block, &l, after):
+		l.bad = err
+		return l
+	case bad != nil, !c.standsApart(block, node, &l, after):
+		return lead{}
+	}
+	l.rest = block.Span.End - len(after) + size
+	return l
 }
 
-// scanDate is edtf.ScanWithin, and reads days alone, as "6–8" within a month.
-func scanDate(s string, l lang.Lang, within edtf.Date) (edtf.Date, int, error) {
-	first, n := leadingNumber(s)
-	dash, size := utf8.DecodeRuneInString(s[n:])
-	if n == 0 || !strings.ContainsRune("-–—", dash) || within.IsZero() || within.Precision() != edtf.MonthPrecision {
-		return edtf.ScanWithin(s, l, within)
+// meantForDate tells whether words that are no date stand where a date would:
+// in a list or a heading, before a colon or a dash, or else where a date in a
+// sentence would be apart, which may do without its year.
+func (c *chronicler) meantForDate(block Block, l *lead, after string) bool {
+	if block.Kind != Paragraph || l.sign == marked {
+		return true
 	}
-	last, m := leadingNumber(s[n+size:])
-	end := n + size + m
-	year, month, _ := within.First().Date()
-	from, ok1 := edtf.NewDay(year, month, first)
-	to, ok2 := edtf.NewDay(year, month, last)
-	if sign, _ := separator(s[end:]); m == 0 || !ok1 || !ok2 || to <= from || sign != marked {
-		return edtf.ScanWithin(s, l, within)
+	if l.sign == bare && !beginsWide(after) {
+		return false
 	}
-	return edtf.Between(from, to), end, nil
-}
-
-// leadingNumber reads a number of one or two digits and returns its length, 0
-// if there is none.
-func leadingNumber(s string) (value, n int) {
-	for n < len(s) && n < 3 && s[n] >= '0' && s[n] <= '9' {
-		value = value*10 + int(s[n]-'0')
-		n++
-	}
-	if n == 3 {
-		return 0, 0
-	}
-	return value, n
+	_, _, err := edtf.ScanWithin(l.dated.Of(c.text), c.lang, edtf.Year(2000))
+	return err != nil
 }
 
 // apart says how a date is parted from what follows it.
@@ -130,32 +120,35 @@ func separator(after string) (sign apart, size int) {
 	return max(sign, marked), len(after)
 }
 
-// standsApart tells whether the date d at the start of block i is the date of
-// what follows it, rather than a part of the sentence.
-func (c *chronicler) standsApart(i int, d edtf.Date, sign apart, dated source.Span, after string) bool {
-	if sign == marked || c.isEmphasised(i, dated) {
+// standsApart tells whether the date of l at the start of a block is the date
+// of what follows it, rather than a part of the sentence.
+func (c *chronicler) standsApart(block Block, node ast.Node, l *lead, after string) bool {
+	if l.sign == marked || c.isEmphasised(node, block.Span.Start, l.dated) {
 		return true
 	}
-	day := d.Precision() == edtf.DayPrecision
-	listed := c.blocks[i].Kind != Paragraph
-	if sign == comma {
-		return listed || day || d.Precision() == edtf.MonthPrecision
+	day := l.date.Precision() == edtf.DayPrecision
+	listed := block.Kind != Paragraph
+	if l.sign == comma {
+		return listed || day || l.date.Precision() == edtf.MonthPrecision
 	}
-	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " \u3000"))
-	return day && (listed || unicode.Is(unicode.Han, next))
+	return day && (listed || beginsWide(after))
 }
 
-// isEmphasised tells whether block i begins with emphasis or a link that ends
-// where its date does.
-func (c *chronicler) isEmphasised(i int, dated source.Span) bool {
-	node := c.extra[i].node
+// beginsWide tells whether the next character of s is a Chinese one.
+func beginsWide(s string) bool {
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \u3000"))
+	return unicode.Is(unicode.Han, next)
+}
+
+// isEmphasised tells whether the block made of node, whose text begins at
+// start, begins with emphasis or a link that ends where its date does.
+func (c *chronicler) isEmphasised(node ast.Node, start int, dated source.Span) bool {
 	if node == nil || node.FirstChild() == nil {
 		return false
 	}
 	switch node.FirstChild().Kind() {
 	case ast.KindEmphasis, ast.KindLink:
-		length := plainLength(node.FirstChild(), c.tree)
-		end := c.blocks[i].Span.Start + length
+		end := start + plainLength(node.FirstChild(), c.tree)
 		return end >= dated.End && strings.Trim(c.text[dated.End:min(end, len(c.text))], " .:：,，") == ""
 	}
 	return false

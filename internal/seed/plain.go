@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"buildsite/internal/edtf"
 	"buildsite/internal/source"
 )
 
@@ -64,6 +65,48 @@ func opensParagraph(text string, l lineForm, before Block) bool {
 	}
 	own := indent(l.span.Start)
 	return strings.HasPrefix(own, "\u3000") || columns(own) > columns(indent(before.Span.Start))
+}
+
+// partAtDates parts the paragraphs of a text that is wrapped by hand before each
+// line that begins with a date, and after each that is nothing else: there an
+// entry begins, whether or not a blank line is left.
+func (c *chronicler) partAtDates() {
+	var out []Block
+	within := edtf.Date{} // the last date so far: it has the year that a line may leave out
+	alone := false        // whether the line before is nothing but a date
+	for _, b := range c.blocks {
+		for at := b.Span.Start; at < b.Span.End; at = lineEnd(c.text, at) {
+			line := Block{Kind: Paragraph, Span: trim(c.text, source.Span{Start: at, End: min(lineEnd(c.text, at), b.Span.End)})}
+			if at == b.Span.Start {
+				line.Kind, line.Level = b.Kind, b.Level
+			}
+			l := c.leadIn(line, nil, within)
+			if at == b.Span.Start || alone || c.opensEntry(l, out[len(out)-1]) {
+				out = append(out, line)
+			} else {
+				out[len(out)-1].Span.End = line.Span.End
+			}
+			if l.found() {
+				within = l.date
+			}
+			alone = l.found() && l.rest >= line.Span.End
+		}
+	}
+	c.blocks, c.extra = out, make([]extra, len(out))
+}
+
+// opensEntry tells whether a line with the lead l begins an entry rather than
+// goes on with the block before. Amid a sentence the date must be marked by
+// more than a full stop, with which the sentence may end.
+func (c *chronicler) opensEntry(l lead, before Block) bool {
+	if !l.found() && l.bad == nil {
+		return false
+	}
+	if endsSentence(before.Span.Of(c.text)) {
+		return true
+	}
+	after := strings.TrimLeft(c.text[l.dated.End:], " \u00a0\u3000)]）】〕")
+	return l.sign == marked && !strings.HasPrefix(after, ".")
 }
 
 // lineForms looks at each line from start on.
