@@ -58,9 +58,6 @@ func (b *bodyReader) finish(t *tree) {
 // markdown reads the body of a Markdown seed that says it is of the given type,
 // or none.
 func (b *bodyReader) markdown(typ Type) {
-	if typ == 0 && b.doc.Meta.Date.Set() {
-		typ = Event
-	}
 	t := b.open()
 	if t == nil {
 		t = &tree{root: ast.NewDocument()}

@@ -94,9 +94,10 @@ func isKey(name string) bool {
 // A metaReader reads the front matter's values into a Meta.
 type metaReader struct {
 	*reading
-	meta Meta
-	typ  Type
-	lang lang.Lang // in which dates are read
+	meta  Meta
+	typ   Type
+	dated bool      // whether the front matter itself has a date, be it a bad one
+	lang  lang.Lang // in which dates are read
 }
 
 // read takes in the whole front matter. Keys come in the order of the file, but

@@ -53,6 +53,9 @@ func Parse(name string, raw []byte, opts Options) (*Document, []source.Diagnosti
 	doc.Meta, doc.Lang = r.meta, r.lang
 	body := &bodyReader{reading: p, doc: doc, start: m.body}
 	if isMarkdown(name) {
+		if r.typ == 0 && r.dated {
+			r.typ = Event
+		}
 		body.markdown(r.typ)
 	} else {
 		body.plain(r.typ)
@@ -153,6 +156,7 @@ func (p *reading) readMeta(all value, m matter) *metaReader {
 	if original != "" && r.meta.TranslationOf.Value == "" {
 		r.meta.TranslationOf.Value = original
 	}
+	r.dated = r.meta.Date.Set()
 	if !p.opts.Date.IsZero() {
 		r.meta.Date = Field[edtf.Date]{Value: p.opts.Date}
 	}

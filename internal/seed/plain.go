@@ -71,6 +71,9 @@ func opensParagraph(text string, l lineForm, before Block) bool {
 // line that begins with a date, and after each that is nothing else: there an
 // entry begins, whether or not a blank line is left.
 func (c *chronicler) partAtDates() {
+	if !slices.ContainsFunc(c.blocks, func(b Block) bool { return strings.ContainsAny(b.Span.Of(c.text), "\r\n") }) {
+		return
+	}
 	var out []Block
 	within := edtf.Date{} // the last date so far: it has the year that a line may leave out
 	alone := false        // whether the line before is nothing but a date

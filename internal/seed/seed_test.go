@@ -99,6 +99,11 @@ func TestParseOptions(t *testing.T) {
 	if len(ds) > 0 || doc.Lang != lang.FR || doc.Meta.Date.Value.String() != "2025-11-12" {
 		t.Errorf("%v, %v, %v", doc.Lang, doc.Meta.Date.Value, ds)
 	}
+	// A date that is given stands before that of an event, which stays one.
+	doc, ds = Parse("x.md", []byte("---\ndate: 5 March 2020\n---\nText."), Options{Date: edtf.MustParse("2025-11-12")})
+	if len(ds) > 0 || doc.Type != Event || doc.Meta.Date.Value.String() != "2025-11-12" || doc.Meta.Date.Set() {
+		t.Errorf("an event seed is %q of %v, %v", doc.Type, doc.Meta.Date, ds)
+	}
 	// A date that is given makes no event of a note without one.
 	if doc, _ := Parse("x.md", []byte("Text."), Options{Date: edtf.MustParse("2025")}); doc.Type == Event {
 		t.Error("a date from outside made an event")
