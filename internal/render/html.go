@@ -199,5 +199,93 @@ func (r *Renderer) funcs() template.FuncMap {
 	}
 }
 
+// entryKey stands for an event in a list. The pipeline's sum makes it good for
+// all plans of a process, in which the same event has other pointers.
+type entryKey struct {
+	sum     uint64
+	path    string
+	planned bool
+}
+
+// keyOf returns what a kept part that shows it is known by.
+func keyOf(it any) any {
+	if e, ok := it.(*site.Entry); ok && e.Sum != 0 {
+		return entryKey{e.Sum, e.Path, e.Planned}
+	}
+	return it
+}
+
+// keep returns what the partial of the given name shows of it, rendered once
+// for all pages of a folder depth and language. What the partial shows must
+// follow from it alone, which is a pointer to something that never changes or
+// any other comparable value; of the page the partial sees nothing else.
+func (r *Renderer) keep(v *View, name string, it any) (template.HTML, error) {
+	key := memoKey{name: name, it: keyOf(it), root: v.Root, lang: v.Page.Lang}
+	part, err := r.kept.get(key, func() (string, error) {
+		return r.partial(name, at(v.without(), it), v.Page.Path)
+	})
+	return template.HTML(part), err
+}
+
+// list is each for a list of which every element stands on this page only: they
+// are kept for another plan, if there will be one.
+func (r *Renderer) list(v *View, name string, entries []*site.Entry) (template.HTML, error) {
+	if r.Reuse {
+		return r.each(v, "", name, entries)
+	}
+	var out strings.Builder
+	for _, e := range entries {
+		part, err := r.partial(name, at(v.without(), e), v.Page.Path)
+		if err != nil {
+			return "", err
+		}
+		out.WriteString(part)
+		out.WriteByte('\n')
+	}
+	return template.HTML(out.String()), nil
+}
+
+// each returns what keep returns of every element of a list, each within an
+// element of the given name if there is one. A call of a function from a
+// template costs more than what it does for one element.
+func (r *Renderer) each(v *View, element, name string, list any) (template.HTML, error) {
+	var out strings.Builder
+	var err error
+	switch all := list.(type) {
+	case []*site.Entry:
+		err = keepAll(r, v, name, element, all, &out)
+	case []site.Entity:
+		err = keepAll(r, v, name, element, all, &out)
+	case []site.Participant:
+		err = keepAll(r, v, name, element, all, &out)
+	case []site.Link:
+		err = keepAll(r, v, name, element, all, &out)
+	}
+	return template.HTML(out.String()), err
+}
+
+func keepAll[T any](r *Renderer, v *View, name, element string, all []T, out *strings.Builder) error {
+	open, end := "", "\n"
+	if element != "" {
+		open, end = "<"+element+">", "</"+element+">\n"
+	}
+	parts, size := make([]template.HTML, len(all)), 0
+	for i := range all {
+		part, err := r.keep(v, name, all[i])
+		if err != nil {
+			return err
+		}
+		parts[i] = part
+		size += len(open) + len(part) + len(end)
+	}
+	out.Grow(size)
+	for _, part := range parts {
+		out.WriteString(open)
+		out.WriteString(string(part))
+		out.WriteString(end)
+	}
+	return nil
+}
+
 // prose passes on HTML that package seed rendered from Markdown in safe mode.
 func prose(safe string) template.HTML { return template.HTML(safe) }
