@@ -33,9 +33,9 @@ func (x *dayIndex) add(d edtf.Date, g int) {
 }
 
 // near returns groups in ascending order, each once, among them all whose
-// dates overlap d.
-func (x *dayIndex) near(d edtf.Date) []int {
-	from, to := bucket(d.First()), bucket(d.Last())
+// dates overlap the days from first to last.
+func (x *dayIndex) near(first, last edtf.Day) []int {
+	from, to := bucket(first), bucket(last)
 	near := append([]int(nil), x.wide...)
 	if to-from >= maxBuckets {
 		// A wide date merges only with an equal one, which is wide as well.

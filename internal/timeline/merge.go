@@ -16,16 +16,21 @@ import (
 // group is the tellings of one event, the leading one first.
 type group []telling
 
-// merged groups the tellings and makes one event of each group.
-func merged(tellings []telling) []*event.Event {
+// merged groups the tellings and makes one event of each group. The review
+// tells of tellings that are like an event but for a day or two.
+func merged(tellings []telling) ([]*event.Event, []event.Review) {
 	slices.SortFunc(tellings, leading)
 	var groups []group
+	var review []event.Review
 	days := newDayIndex()
 	for _, t := range tellings {
 		g, ok := join(groups, days, t)
 		if ok {
 			groups[g] = append(groups[g], t)
 			continue
+		}
+		if q, ok := disagreement(groups, days, t); ok {
+			review = append(review, q)
 		}
 		days.add(t.Date, len(groups))
 		groups = append(groups, group{t})
@@ -34,7 +39,7 @@ func merged(tellings []telling) []*event.Event {
 	for i, g := range groups {
 		events[i] = g.event()
 	}
-	return events
+	return events, review
 }
 
 // leading orders tellings so that the one whose words win comes first.
@@ -68,7 +73,7 @@ func join(groups []group, days *dayIndex, t telling) (int, bool) {
 		return 0, false
 	}
 	found, n := 0, 0
-	for _, g := range days.near(t.Date) {
+	for _, g := range days.near(t.Date.First(), t.Date.Last()) {
 		if groups[g].takes(t) {
 			found, n = g, n+1
 		}

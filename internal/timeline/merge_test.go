@@ -203,6 +203,25 @@ func TestFigures(t *testing.T) {
 	}
 }
 
+func TestDisagreement(t *testing.T) {
+	article := reading("a.txt", seed.Article,
+		tell("call", "2025-11-12", "call", wang, anand),
+		tell("other", "2025-11-12", "call", xi, carney),
+		tell("later", "2025-11-20", "meeting", wang, anand))
+	article.Events[0].Evidence[0].Line = 7
+	tl, _ := Merge([]*event.Reading{
+		article,
+		reading("e.md", seed.Event, edited(tell("e", "2025-11-11", "call", anand, wang))),
+		reading("f.md", seed.Event, edited(tell("f", "2025-11-15", "meeting", anand, wang))),
+	})
+	if len(tl.Events) != 5 || len(tl.Review) != 1 {
+		t.Fatalf("%d events, review %v: want all five apart and one question", len(tl.Events), tl.Review)
+	}
+	if q := tl.Review[0]; q.Rule != "dates-differ" || q.Seed != "a.txt" || q.Line != 7 || !strings.Contains(q.Text, "e.md has on 2025-11-11") {
+		t.Errorf("question %+v", q)
+	}
+}
+
 func TestTagged(t *testing.T) {
 	tl, _ := Merge([]*event.Reading{
 		reading("a.txt", seed.Article, tell("late", "2025-11-11", "call", wang, anand), tell("early", "2024-01-01", "visit", anand, anand)),

@@ -136,7 +136,8 @@ func Merge(readings []*event.Reading) (*Timeline, []source.Diagnostic) {
 			tellings = append(tellings, telling{&r.Events[i], rank(r.Doc.Type), r.Doc})
 		}
 	}
-	t.Events = merged(tellings)
+	events, review := merged(tellings)
+	t.Events, t.Review = events, append(t.Review, review...)
 	ds := translate(t.Events, translations)
 	var clashes []source.Diagnostic
 	t.Events, clashes = uniqueIDs(t.Events, readings)
