@@ -25,7 +25,8 @@ type Lexicon struct {
 	topics     map[string]*Topic
 	publishers map[string]*Publisher
 	domains    map[string]*Publisher
-	initials   map[byte][]string // names of people by their key's first byte
+
+	alikePeople, alikePlaces, alikeTopics, alikePublishers alike
 
 	names   *trie
 	entries []entry
@@ -46,7 +47,6 @@ func Load(fsys fs.FS) (*Lexicon, []source.Diagnostic) {
 		topics:     make(map[string]*Topic),
 		publishers: make(map[string]*Publisher),
 		domains:    make(map[string]*Publisher),
-		initials:   make(map[byte][]string),
 	}
 	var diags []source.Diagnostic
 	for _, load := range []func(fs.FS) []source.Diagnostic{

@@ -192,18 +192,28 @@ func TestPublisher(t *testing.T) {
 	}
 }
 
-func TestNearPerson(t *testing.T) {
+func TestNear(t *testing.T) {
 	lex := content(t)
-	for name, want := range map[string]string{
-		"Anita Anad":     "Anita Anand",
-		"Justin Trudau":  "Justin Trudeau",
-		"Wang Yi":        "", // registered
-		"Li Pang":        "Li Peng",
-		"Margaret Smith": "",
-		"":               "",
+	for _, test := range []struct {
+		near func(string) string
+		want map[string]string
+	}{
+		{lex.NearPerson, map[string]string{
+			"Anita Anad": "Anita Anand", "Justin Trudau": "Justin Trudeau", "Li Pang": "Li Peng", "Li Peng": "", "Wang Yi": "",
+			"Margaret Smith": "", "": "", "李朋": "",
+		}},
+		{lex.NearPlace, map[string]string{
+			"Bejing": "Beijing, China", "Bejing, China": "Beijing, China", "Ottawa, Canada": "", "Otawa, Canada": "Ottawa, Canada", "Atlantis": "", "Atlantis, Ocean": "", "": "",
+		}},
+		{lex.NearTopic, map[string]string{"trad": "Trade", "trade": "", "Trade": "", "Tradd": "Trade", "gardening": "", "x": ""}},
+		{lex.NearPublisher, map[string]string{
+			"Global Affair Canada": "Global Affairs Canada", "Global Affairs Canada": "", "Xinhau": "Xinhua", "cbcc.ca": "", "BBD": "", "": "",
+		}},
 	} {
-		if got := lex.NearPerson(name); got != want {
-			t.Errorf("NearPerson(%q) = %q, want %q", name, got, want)
+		for name, want := range test.want {
+			if got := test.near(name); got != want {
+				t.Errorf("near %q is %q, want %q", name, got, want)
+			}
 		}
 	}
 }

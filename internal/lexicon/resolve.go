@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -105,27 +106,85 @@ func sideOfHost(host string) Side {
 
 // NearPerson returns the registered name that an unregistered one is likely a
 // slip for, or "" if the name is registered or like no other. Names are
-// compared when they begin with the same letter, or end with the same word.
-func (l *Lexicon) NearPerson(name string) string { return *intern(&l.written.near, name, l.nearPerson) }
+// compared if they begin with the same letter and have four at least.
+func (l *Lexicon) NearPerson(name string) string { return l.alikePeople.near(name) }
 
-func (l *Lexicon) nearPerson(name string) *string {
-	none := ""
-	k := key(name)
-	if k == "" || l.people[k] != nil {
-		return &none
+// NearPlace is [Lexicon.NearPerson] for a place; of "Ottawa, Canada" the first
+// part is looked at, too.
+func (l *Lexicon) NearPlace(name string) string {
+	city, _, _ := strings.Cut(name, ",")
+	return l.alikePlaces.near(name, city)
+}
+
+// NearTopic is [Lexicon.NearPerson] for a topic.
+func (l *Lexicon) NearTopic(name string) string { return l.alikeTopics.near(name) }
+
+// NearPublisher is [Lexicon.NearPerson] for a publisher. The name of a host is
+// like no other.
+func (l *Lexicon) NearPublisher(name string) string {
+	if hostOf(name) != "" {
+		return ""
+	}
+	return l.alikePublishers.near(name)
+}
+
+// alike finds the names of one registry that are like another.
+type alike struct {
+	name     func(key string) string // what is registered under a key, as first written, or ""
+	initials map[byte][]string       // the keys by their first byte, sorted
+	found    sync.Map                // what near found, by the name as written: see [written]
+}
+
+// index makes the names of one registry known to a.
+func index[T any](a *alike, byKey map[string]*T, name func(*T) string) {
+	a.name = func(key string) string {
+		if t := byKey[key]; t != nil {
+			return name(t)
+		}
+		return ""
+	}
+	a.initials = make(map[byte][]string)
+	for k := range byKey {
+		a.initials[k[0]] = append(a.initials[k[0]], k)
+	}
+	for _, keys := range a.initials {
+		slices.Sort(keys)
+	}
+}
+
+// near returns the registered name that one of the forms of a name is likely a
+// slip for, or "" if a form is registered. The first form is the whole name.
+func (a *alike) near(forms ...string) string {
+	return *intern(&a.found, forms[0], func(string) *string {
+		hit := ""
+		for _, form := range forms {
+			k := key(form)
+			if a.name(k) != "" {
+				return new(string)
+			}
+			hit = cmp.Or(hit, a.name(a.nearKey(k)))
+		}
+		return &hit
+	})
+}
+
+// minAlike is how long a key must be to be taken for a slip: of three letters
+// any two names differ by little.
+const minAlike = 4
+
+// nearKey returns the key that k is likely a slip for, or "".
+func (a *alike) nearKey(k string) string {
+	if len(k) < minAlike {
+		return ""
 	}
 	var near []string
-	for _, n := range l.initials[k[0]] {
-		if d := len(n) - len(k); d >= -2 && d <= 2 {
+	for _, n := range a.initials[k[0]] {
+		if d := len(n) - len(k); d >= -2 && d <= 2 && slip(k, n) {
 			near = append(near, n)
 		}
 	}
 	// A third of the letters is too much for names: Li Peng is not Li Qiang.
-	hit := source.Nearest(k, near)
-	if hit == "" || !slip(k, hit) {
-		return &none
-	}
-	return &l.people[hit].Name[lang.Unknown]
+	return source.Nearest(k, near)
 }
 
 // slip tells whether two keys differ by no more than one letter in eight,
@@ -143,7 +202,7 @@ func slip(a, b string) bool {
 // written keeps what each name as written was resolved to, registered or not,
 // so that a name that stands in a thousand seeds is looked up, and made, once.
 // A lexicon never changes, and what a name means follows from it alone.
-type written struct{ people, places, topics, publishers, near sync.Map }
+type written struct{ people, places, topics, publishers sync.Map }
 
 // intern returns what find makes of the name, always the same value.
 func intern[T any](kept *sync.Map, name string, find func(string) *T) *T {
@@ -162,12 +221,10 @@ func asWritten(name string) Names {
 
 // index builds what Find and the look-ups by likeness need.
 func (l *Lexicon) index() {
-	for k := range l.people {
-		l.initials[k[0]] = append(l.initials[k[0]], k)
-	}
-	for _, names := range l.initials {
-		slices.Sort(names)
-	}
+	index(&l.alikePeople, l.people, func(p *Person) string { return p.Name[lang.Unknown] })
+	index(&l.alikePlaces, l.places, func(p *Place) string { return p.Name[lang.Unknown] })
+	index(&l.alikeTopics, l.topics, func(t *Topic) string { return t.Name[lang.Unknown] })
+	index(&l.alikePublishers, l.publishers, func(p *Publisher) string { return p.Name[lang.Unknown] })
 	fold := newFolding()
 	l.indexNames(fold)
 	l.indexActs(fold)
