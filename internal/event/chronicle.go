@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"buildsite/internal/lexicon"
 	"buildsite/internal/seed"
@@ -13,7 +14,7 @@ const maxEntrySlug = 60
 
 // chronicle makes an event of each dated entry. What the front matter says of
 // topics, people, places, kind and importance holds for all of them; what the
-// entry's words say is added.
+// words of the entry and of its heading say is added.
 func (r *reader) chronicle() {
 	base := r.defaults()
 	base.Aliases = nil
@@ -27,19 +28,23 @@ func (r *reader) chronicle() {
 
 func (r *reader) entry(e Event, entry *seed.Entry) Event {
 	text := entry.Text.Of(r.doc.Text)
+	heading := entry.Heading.Of(r.doc.Text)
+	r.checkYear(entry.Date, r.doc.Position(entry.Dated.Start))
 	e.Title, e.Date, e.HTML = entry.Title, entry.Date, entry.HTML
 	e.Summary = oneLine(text)
 	e.ID = r.unique(dateSlug(e.Date)+"-"+lexicon.Cut(lexicon.Slug(entry.Title), maxEntrySlug), text)
 	if e.Kind == "" {
-		e.Kind = r.kindOf(text)
+		e.Kind = r.kindOf(strings.TrimPrefix(heading+". "+text, ". "))
 	}
 	e.Topics, e.People, e.Places = slices.Clip(e.Topics), slices.Clip(e.People), slices.Clip(e.Places)
-	for m := range r.lex.Find(text) {
-		m.Person = holder(m, e.Date.First())
-		if m.Place != nil && e.Kind != "visit" && isCountry(m.Place) {
-			m.Place = nil
+	for _, words := range []string{heading, text} {
+		for m := range r.lex.Find(words) {
+			m.Person = holder(m, e.Date.First())
+			if m.Place != nil && e.Kind != "visit" && isCountry(m.Place) {
+				m.Place = nil
+			}
+			e.add(m)
 		}
-		e.add(m)
 	}
 	if own := r.sources(entry.Source); len(own) > 0 {
 		e.Sources = own

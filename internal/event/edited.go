@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,16 +39,11 @@ func (r *reader) edited() {
 	e := r.defaults()
 	e.ID, e.Title = seedID(r.doc), meta.Title.Value
 	e.Date = r.interval(meta.Date, meta.End)
-	if e.Title == "" {
-		r.problem(source.Position{Line: 1, Column: 1}, source.Error, "no-title", "the event has no title").
-			Hint = `add "title: …" to the front matter`
+	r.missing(e)
+	if e.Title == "" || e.Date.IsZero() {
 		return
 	}
-	if e.Date.IsZero() {
-		r.problem(source.Position{Line: 1, Column: 1}, source.Error, "no-date", "the event has no date").
-			Hint = `add "date: YYYY-MM-DD" to the front matter`
-		return
-	}
+	r.checkYear(e.Date, meta.Date.Pos)
 	if e.Kind == "" {
 		e.Kind = r.kindOf(e.Title + ". " + meta.Summary.Value)
 	}
@@ -62,6 +58,18 @@ func (r *reader) edited() {
 	}
 	e.HTML = r.doc.HTML
 	r.Events = append(r.Events, e)
+}
+
+// missing tells of a title or a date that an event of its own lacks, unless the
+// one that is there was told to be wrong.
+func (r *reader) missing(e Event) {
+	top := source.Position{Line: 1, Column: 1}
+	if e.Title == "" && !r.doc.Meta.Title.Set() {
+		r.problem(top, source.Error, "no-title", "the event has no title").Hint = `add "title: …" to the front matter`
+	}
+	if e.Date.IsZero() && !r.doc.Meta.Date.Set() {
+		r.problem(top, source.Error, "no-date", "the event has no date").Hint = `add "date: YYYY-MM-DD" to the front matter`
+	}
 }
 
 // The importance of events whose seed does not say: an event that somebody
@@ -81,7 +89,7 @@ func (r *reader) defaults() Event {
 		Importance: meta.Importance.Value,
 		Status:     Edited,
 		Confidence: 1,
-		Sources:    r.sources(meta.Sources),
+		Sources:    r.sources(r.stated()),
 		Note:       meta.Note.Value,
 		Strength:   meta.Strength.Value,
 		Seeds:      []string{r.doc.File.Name},
@@ -91,10 +99,6 @@ func (r *reader) defaults() Event {
 		e.Topics = append(e.Topics, r.lex.Topic(t.Value))
 	}
 	for _, p := range meta.People {
-		if near := r.lex.NearPerson(p.Value); near != "" {
-			r.problem(p.Pos, source.Warning, "unknown-person", "nobody of the name "+strconv.Quote(p.Value)+" is registered").
-				Hint = "did you mean " + strconv.Quote(near) + "?"
-		}
 		e.People = append(e.People, r.lex.Person(p.Value))
 	}
 	for _, p := range meta.Places {
@@ -104,6 +108,33 @@ func (r *reader) defaults() Event {
 		e.Aliases = append(e.Aliases, a.Value)
 	}
 	return e
+}
+
+// checkNames warns of names in the front matter that are not registered but
+// each like one that is.
+func (r *reader) checkNames() {
+	meta := &r.doc.Meta
+	publishers := []seed.Field[string]{meta.Publisher}
+	for _, s := range meta.Sources {
+		publishers = append(publishers, s.Publisher)
+	}
+	for _, of := range []struct {
+		what  string
+		names []seed.Field[string]
+		near  func(string) string
+	}{
+		{"person", meta.People, r.lex.NearPerson},
+		{"place", meta.Places, r.lex.NearPlace},
+		{"topic", meta.Topics, r.lex.NearTopic},
+		{"publisher", publishers, r.lex.NearPublisher},
+	} {
+		for _, n := range of.names {
+			if like := of.near(n.Value); like != "" {
+				r.problem(n.Pos, source.Warning, "unknown-"+of.what, "no "+of.what+" of the name "+strconv.Quote(n.Value)+" is registered").
+					Hint = "did you mean " + strconv.Quote(like) + "?"
+			}
+		}
+	}
 }
 
 // kind is the one that the front matter names, "" if none.
@@ -151,11 +182,57 @@ func (r *reader) interval(date, end seed.Field[edtf.Date]) edtf.Date {
 	}
 	span, err := edtf.Interval(date.Value, end.Value)
 	if err != nil {
-		r.problem(end.Pos, source.Error, "end", fmt.Sprintf("no interval from %s to %s: %v", date.Value, end.Value, err)).
-			Hint = "write the end as a date that is not before the start"
+		r.problem(end.Pos, source.Error, "bad-date", fmt.Sprintf("no stretch of time goes from %s to %s", date.Value, end.Value)).
+			Hint = "write two single dates, or all of it as the date, such as 1973-10-10/1973-10-16"
 		return date.Value
 	}
 	return span
+}
+
+// checkYear tells of an event's date, which stands at pos, that leaves the year
+// open at both ends: it has no place in time.
+func (r *reader) checkYear(d edtf.Date, pos source.Position) {
+	if hasYear(d) {
+		return
+	}
+	r.problem(pos, source.Error, "bad-date", fmt.Sprintf("date %q: nothing says in which year", d)).
+		Hint = "write the year, if need be as a decade (197X), a century (19XX) or one end of a range (../1970)"
+}
+
+// maxYears is how many years a date may span whose year counts as known: a
+// thousand, as 1XXX does, with room for sets.
+const maxYears = 5000
+
+// hasYear tells whether a date says of one of its ends at least which year that
+// is, be it roughly.
+func hasYear(d edtf.Date) bool {
+	if d.IsInterval() {
+		from, to := d.Start(), d.End()
+		return !from.IsZero() && hasYear(from) || !to.IsZero() && hasYear(to)
+	}
+	first, _, _ := d.First().Date()
+	last, _, _ := d.Last().Date()
+	return d.OpenStart() != d.OpenEnd() || last-first < maxYears
+}
+
+// stated returns the sources that the front matter states: those of its list,
+// and its own address and publisher before them where the list lacks these.
+func (r *reader) stated() []seed.Source {
+	meta := &r.doc.Meta
+	own := seed.Source{Publisher: meta.Publisher, URL: meta.URL.Value, Pos: meta.URL.Pos}
+	if own.URL == "" && own.Publisher.Value == "" {
+		return meta.Sources
+	}
+	listed := func(s seed.Source) bool {
+		if own.URL != "" {
+			return s.URL == own.URL
+		}
+		return r.publisher(s.Publisher.Value, s.URL).ID == r.lex.Publisher(own.Publisher.Value).ID
+	}
+	if slices.ContainsFunc(meta.Sources, listed) {
+		return meta.Sources
+	}
+	return append([]seed.Source{own}, meta.Sources...)
 }
 
 // sources turns those of the front matter or of an entry into an event's.
@@ -163,10 +240,10 @@ func (r *reader) sources(list []seed.Source) []Source {
 	out := make([]Source, 0, len(list))
 	for _, s := range list {
 		src := Source{
-			Title: s.Title, Publisher: s.Publisher, URL: s.URL, Date: s.Date,
+			Title: s.Title, Publisher: s.Publisher.Value, URL: s.URL, Date: s.Date,
 			Side: lexicon.ParseSide(s.Side), Paraphrased: s.Paraphrased,
 		}
-		publisher := r.publisher(s.Publisher, s.URL)
+		publisher := r.publisher(s.Publisher.Value, s.URL)
 		if src.Side == lexicon.NoSide {
 			src.Side = publisher.Side
 		}

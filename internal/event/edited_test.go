@@ -78,18 +78,70 @@ func TestEventDefaults(t *testing.T) {
 }
 
 func TestEventProblems(t *testing.T) {
+	const noYear = "nothing says in which year (bad-date)\n  hint: write the year, if need be as a decade (197X), a century (19XX) or one end of a range (../1970)\n"
 	for _, test := range []struct{ about, text, want string }{
-		{"no title", "---\ndate: 2001\n---\nText.\n", "error: the event has no title (no-title)"},
-		{"kind", "---\ndate: 2001\ntitle: A\nkind: vist\n---\n", `error: unknown kind "vist" (unknown-kind)` + "\n  hint: did you mean \"visit\"?"},
-		{"end", "---\ndate: \"[2001,2003]\"\nend: 2005\ntitle: A\n---\n", "error: no interval from [2001,2003] to 2005"},
+		{"no title", "---\ndate: 2001\n---\nText.\n", "e.md:1:1: error: the event has no title (no-title)\n  hint: add \"title: …\" to the front matter\n"},
+		{
+			"neither", "---\ntype: event\n---\nText.\n", "e.md:1:1: error: the event has no title (no-title)\n  hint: add \"title: …\" to the front matter\n" +
+				"e.md:1:1: error: the event has no date (no-date)\n  hint: add \"date: YYYY-MM-DD\" to the front matter\n",
+		},
+		{"a list for a title, which was told", "---\ndate: 2001\ntitle: [A]\n---\n", ""},
+		{"a bad date, which was told", "---\ndate: soon\ntitle: A\n---\n", ""},
+		{"kind", "---\ndate: 2001\ntitle: A\nkind: vist\n---\n", "e.md:4:7: error: unknown kind \"vist\" (unknown-kind)\n  hint: did you mean \"visit\"?\n"},
+		{
+			"end", "---\ndate: \"[2001,2003]\"\nend: 2005\ntitle: A\n---\n",
+			"e.md:3:6: error: no stretch of time goes from [2001,2003] to 2005 (bad-date)\n" +
+				"  hint: write two single dates, or all of it as the date, such as 1973-10-10/1973-10-16\n",
+		},
+		{"no year", "---\ndate: XXXX\ntitle: A\n---\n", "e.md:2:7: error: date \"XXXX\": " + noYear},
+		{"a day of no year", "---\ndate: XXXX-10-13\ntitle: A\n---\n", "e.md:2:7: error: date \"XXXX-10-13\": " + noYear},
+		{"open at both ends", "---\ndate: ../..\ntitle: A\n---\n", "e.md:2:7: error: date \"../..\": " + noYear},
+		{"no year at both ends", "---\ndate: XXXX-01/XXXX-02\ntitle: A\n---\n", "e.md:2:7: error: date \"XXXX-01/XXXX-02\": " + noYear},
+		{"an article of no year", "---\ndate: XXXX\ntype: article\n---\nText.\n", "e.md:2:7: error: date \"XXXX\": " + noYear},
+		{"an entry of no year", "- XXXX-10-13: Something.\n", "e.md:1:3: error: date \"XXXX-10-13\": " + noYear},
+		{"open start", "---\ndate: ../1970\ntitle: A\n---\n", ""},
+		{"open end", "---\ndate: 1970/..\ntitle: A\n---\n", ""},
+		{"one of those up to", "---\ndate: \"[..1970]\"\ntitle: A\n---\n", ""},
+		{"unknown start", "---\ndate: XXXX/1970\ntitle: A\n---\n", ""},
+		{"century", "---\ndate: 19XX\ntitle: A\n---\n", ""},
+		{
+			"names", "---\ndate: 2001\ntitle: A\npeople: [Anita Anad]\nplaces: [Bejing, Atlantis]\ntopics: [trad]\npublisher: Xinhau\n" +
+				"sources:\n  - title: B\n    publisher: Global Affair Canada\n---\n",
+			"e.md:4:10: warning: no person of the name \"Anita Anad\" is registered (unknown-person)\n  hint: did you mean \"Anita Anand\"?\n" +
+				"e.md:5:10: warning: no place of the name \"Bejing\" is registered (unknown-place)\n  hint: did you mean \"Beijing, China\"?\n" +
+				"e.md:6:10: warning: no topic of the name \"trad\" is registered (unknown-topic)\n  hint: did you mean \"Trade\"?\n" +
+				"e.md:7:12: warning: no publisher of the name \"Xinhau\" is registered (unknown-publisher)\n  hint: did you mean \"Xinhua\"?\n" +
+				"e.md:10:16: warning: no publisher of the name \"Global Affair Canada\" is registered (unknown-publisher)\n  hint: did you mean \"Global Affairs Canada\"?\n",
+		},
 	} {
-		r := extract(t, "e.md", test.text)
 		got := ""
-		for _, d := range r.Diagnostics {
+		for _, d := range extract(t, "e.md", test.text).Diagnostics {
 			got += d.String() + "\n"
 		}
-		if !strings.Contains(got, test.want) {
-			t.Errorf("%s: got %q, want %q", test.about, got, test.want)
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.about, diff)
+		}
+	}
+}
+
+// An event's own address and publisher are a source of it, once.
+func TestOwnSource(t *testing.T) {
+	for _, test := range []struct{ matter, want string }{
+		{"url: https://www.canada.ca/x", "|https://www.canada.ca/x|canada"},
+		{"url: https://example.org/x\npublisher: Xinhua", "Xinhua|https://example.org/x|china"},
+		{"publisher: Xinhua", "Xinhua||china"},
+		{"publisher: Xinhua\nsources: [{publisher: xinhua, title: A}]", "xinhua||china"},
+		{"publisher: Al Jazeera\nsources: [\"https://www.aljazeera.com/a\"]", "|https://www.aljazeera.com/a|other"},
+		{"url: https://example.org/x\npublisher: Xinhua\nsources: [\"https://example.org/x\"]", "|https://example.org/x|"},
+		{"url: https://example.org/x\nsources: [\"https://example.org/y\"]", "|https://example.org/x| |https://example.org/y|"},
+	} {
+		r := extract(t, "e.md", "---\ndate: 2001\ntitle: A\n"+test.matter+"\n---\n")
+		var got []string
+		for _, s := range r.Events[0].Sources {
+			got = append(got, s.Publisher+"|"+s.URL+"|"+s.Side.String())
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s: got %q, want %q", test.matter, got, test.want)
 		}
 	}
 }
@@ -141,6 +193,40 @@ sources: [{title: A list, url: "https://example.ca/list"}]
 	}
 	if e := r.Events[0]; e.Importance != 3 || len(e.Evidence) != 1 || e.Evidence[0].Line != 8 || e.Topics[0].ID != "diplomacy" {
 		t.Errorf("got %+v", e)
+	}
+}
+
+// The heading of an entry's section names people and tells a kind, too.
+func TestChronicleHeading(t *testing.T) {
+	r := extract(t, "c.md", "## 10 October 1973: Pierre Trudeau visits Beijing\n\nHe stays six days.\n\n## 1984: Zhao Ziyang comes to Ottawa\n")
+	var got []string
+	for _, e := range r.Events {
+		got = append(got, strings.TrimSpace(line(e)))
+	}
+	want := []string{
+		"1973-10-10 | visit | pierre-trudeau | beijing | Pierre Trudeau visits Beijing",
+		"1984 | milestone | zhao-ziyang | ottawa | Zhao Ziyang comes to Ottawa",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if s := r.Events[0].Summary; s != "He stays six days." {
+		t.Errorf("summary %q", s)
+	}
+}
+
+// Whatever an article dates after its own day is planned, also where a second
+// sentence brings the date.
+func TestAhead(t *testing.T) {
+	r := extract(t, "a.txt", "---\ndate: 2025-11-12\n---\n"+
+		"Anita Anand visited Beijing in November.\nAnita Anand visited Beijing on November 20, China said.\nAnita Anand met Wang Yi in Beijing on November 11.\n")
+	if len(r.Events) < 2 {
+		t.Fatalf("got %d events", len(r.Events))
+	}
+	for _, e := range r.Events {
+		if ahead := e.Date.First() > r.Published.Date.Last(); ahead != e.Planned {
+			t.Errorf("%s of %v is planned: %v", e.ID, e.Date, e.Planned)
+		}
 	}
 }
 

@@ -30,6 +30,9 @@ func extract(doc *seed.Document, lex *lexicon.Lexicon, any bool) *Reading {
 		doc:     doc, lex: lex, ids: make(map[string]bool),
 	}
 	_, _, translation := TranslationOf(doc)
+	if !translation {
+		r.checkNames()
+	}
 	switch {
 	case translation:
 	case doc.Type == seed.Event:

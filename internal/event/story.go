@@ -41,6 +41,9 @@ func (r *reader) article() {
 	a := article.Read(r.doc)
 	r.Title, r.Parts, r.Published = a.Title, a.Parts, a.Published
 	r.Timexes = timexes(r.doc, a.Published)
+	if date := r.doc.Meta.Date; !date.Value.IsZero() {
+		r.checkYear(date.Value, date.Pos)
+	}
 	r.reviewDating(a)
 	s := &story{reader: r, art: a}
 	sentences := s.sentences()

@@ -89,7 +89,7 @@ func (s *story) telling(sent *sentence, p pair) telling {
 		Seeds: []string{s.doc.File.Name}, Draft: s.doc.Meta.Draft,
 		Evidence: []Evidence{s.evidence(sent, p)}, Elsewhere: s.any && !s.concerns(sent),
 	}
-	t.Planned = sent.planned(p.act) || !s.Published.Date.IsZero() && t.Date.First() > s.Published.Date.Last()
+	t.Planned = sent.planned(p.act) || s.isAhead(t.Date)
 	t.takePart(p)
 	for _, m := range sent.names {
 		if m.Topic != nil {
@@ -97,6 +97,12 @@ func (s *story) telling(sent *sentence, p pair) telling {
 		}
 	}
 	return t
+}
+
+// isAhead tells whether a date is after the day on which the article was
+// published: whatever it is that of, it has not happened yet.
+func (s *story) isAhead(d edtf.Date) bool {
+	return !s.Published.Date.IsZero() && d.First() > s.Published.Date.Last()
 }
 
 // takePart finds who and where: for speech, the speaker; otherwise everybody
@@ -359,6 +365,7 @@ func (s *story) finish() {
 		for _, topic := range s.doc.Meta.Topics {
 			t.Topics = addTo(t.Topics, s.lex.Topic(topic.Value))
 		}
+		t.Planned = t.Planned || s.isAhead(t.Date) // another telling may have brought the date
 		t.Title = t.headline(s.lex)
 		t.Summary = oneLine(t.sent.Of(s.doc.Text))
 		t.Sources = []Source{src}

@@ -203,13 +203,17 @@ func (c *chronicler) heading(i int) int {
 		return end
 	}
 	from := i + 1
-	text := source.Span{Start: l.rest, End: block.Span.End}
+	said := source.Span{Start: l.rest, End: block.Span.End}
+	text := said
 	if end > from {
 		text = source.Span{Start: c.blocks[from].Span.Start, End: c.blocks[end-1].Span.End}
 	}
 	e := c.entry(l.date, l.dated, text)
 	if titled {
-		e.Title = titleOf(c.text[l.rest:block.Span.End], c.lang)
+		e.Title = titleOf(said.Of(c.text), c.lang)
+	}
+	if titled && end > from {
+		e.Heading = said
 	}
 	c.finish(e, from, end, c.sectionNodes(i))
 	return end

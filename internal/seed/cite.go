@@ -226,10 +226,10 @@ func (c *chronicler) source(address, says string, off int) Source {
 	switch {
 	case says == address:
 		if u, err := url.Parse(address); err == nil {
-			s.Publisher = strings.TrimPrefix(u.Hostname(), "www.")
+			s.Publisher = Field[string]{strings.TrimPrefix(u.Hostname(), "www."), s.Pos}
 		}
 	case len(strings.Fields(says)) <= maxPublisher && len(says) <= 40:
-		s.Publisher = says
+		s.Publisher = Field[string]{says, s.Pos}
 	default:
 		s.Title = says
 	}

@@ -86,7 +86,7 @@ type Meta struct {
 
 // Field is a value of the front matter with its place in the file.
 type Field[T any] struct {
-	Value T
+	Value T               // zero beside a Pos when a title or a date was told to be none
 	Pos   source.Position // zero when the field is absent
 }
 
@@ -96,7 +96,7 @@ func (f Field[T]) Set() bool { return !f.Pos.IsZero() }
 // Source is one entry of the front matter's list of sources.
 type Source struct {
 	Title       string
-	Publisher   string
+	Publisher   Field[string]
 	URL         string
 	Date        edtf.Date
 	Side        string // "canada", "china", "other" or "" when the publisher decides
@@ -128,12 +128,15 @@ const (
 // Entry is one dated entry of a chronicle: a list item, a paragraph or the whole
 // section of a heading.
 type Entry struct {
-	Date   edtf.Date
-	Dated  source.Span // in Text: the words the date was read from
-	Title  string      // one line of plain text: its heading, or its first sentence
-	Text   source.Span // in Text: what the entry says, without date, heading and brackets of sources
-	HTML   string      // the same rendered, safe; links kept
-	Source []Source    // links of the entry, as sources
+	Date  edtf.Date
+	Dated source.Span // in Text: the words the date was read from
+	Title string      // one line of plain text: its heading, or its first sentence
+	Text  source.Span // in Text: what the entry says, without date, heading and brackets of sources
+	// Heading is in Text what the heading of the entry's section says beside its
+	// date, empty where Text holds all there is.
+	Heading source.Span
+	HTML    string   // the same rendered, safe; links kept
+	Source  []Source // links of the entry, as sources
 }
 
 // Link is a link from a body to what must be another file of the content

@@ -114,9 +114,12 @@ func dump(doc *Document, ds []source.Diagnostic) string {
 func dumpEntry(b *strings.Builder, doc *Document, e *Entry) {
 	fmt.Fprintf(b, "entry %v from %v %q\n", e.Date, doc.Position(e.Dated.Start), doc.Plain(e.Dated))
 	fmt.Fprintf(b, "  title %q\n", e.Title)
+	if e.Heading.Len() > 0 {
+		fmt.Fprintf(b, "  heading %v-%v\n", doc.Position(e.Heading.Start), doc.Position(e.Heading.End))
+	}
 	fmt.Fprintf(b, "  text %v-%v %q\n", doc.Position(e.Text.Start), doc.Position(e.Text.End), doc.Plain(e.Text))
 	for _, s := range e.Source {
-		fmt.Fprintf(b, "  source %v %q %q %s\n", s.Pos, s.Title, s.Publisher, s.URL)
+		fmt.Fprintf(b, "  source %v %q %q %s\n", s.Pos, s.Title, s.Publisher.Value, s.URL)
 	}
 	b.WriteString(indent(e.HTML))
 }
@@ -148,7 +151,7 @@ func dumpMeta(b *strings.Builder, m *Meta) {
 	text("summary", m.Summary)
 	for _, s := range m.Sources {
 		fmt.Fprintf(b, "source %v title %q publisher %q url %q date %q side %q lang %q paraphrased %t\n",
-			s.Pos, s.Title, s.Publisher, s.URL, s.Date, s.Side, s.Lang, s.Paraphrased)
+			s.Pos, s.Title, s.Publisher.Value, s.URL, s.Date, s.Side, s.Lang, s.Paraphrased)
 	}
 	text("publisher", m.Publisher)
 	text("url", m.URL)
@@ -175,7 +178,7 @@ func checkOffsets(t testing.TB, doc *Document) {
 		end = b.Span.End
 	}
 	for _, e := range doc.Entries {
-		for _, s := range []source.Span{e.Dated, e.Text} {
+		for _, s := range []source.Span{e.Dated, e.Text, e.Heading} {
 			if s.Start < 0 || s.End < s.Start || s.End > len(doc.Text) || !onRunes(doc.Text, s) {
 				t.Fatalf("span %v of %q in a text of %d", s, e.Title, len(doc.Text))
 			}

@@ -19,7 +19,7 @@ var metaKeys = [...]struct {
 	name string
 	read func(r *metaReader, v value)
 }{
-	{"title", func(r *metaReader, v value) { r.meta.Title = r.text(v) }},
+	{"title", func(r *metaReader, v value) { r.meta.Title = r.title(v) }},
 	{"date", func(r *metaReader, v value) { r.meta.Date = r.date(v) }},
 	{"end", func(r *metaReader, v value) { r.meta.End = r.date(v) }},
 	{"type", func(r *metaReader, v value) { r.typ = Type(1 + r.oneOf(v, typeNames[1:])) }},
@@ -217,24 +217,30 @@ func (r *metaReader) texts(v value) []Field[string] {
 	return fields
 }
 
+// title reads a title. One that is no text keeps its place, as a date does:
+// nobody is to miss what was told to be wrong.
+func (r *metaReader) title(v value) Field[string] {
+	f := r.text(v)
+	if v.kind == list || v.kind == table {
+		f.Pos = r.file.Position(v.off)
+	}
+	return f
+}
+
 // date reads a date as EDTF or as people write it.
 func (r *metaReader) date(v value) Field[edtf.Date] {
 	if v.kind == list || v.kind == table {
 		r.errorf(v.off, ruleWrongType, "%s where a date belongs", v.kind).
 			Hint = `put a set of dates in quotes, such as "[1970, 1972]"`
-		return Field[edtf.Date]{}
+		return Field[edtf.Date]{Pos: r.file.Position(v.off)}
 	}
 	s, ok := r.single(v)
 	if !ok {
 		return Field[edtf.Date]{}
 	}
-	d, err := edtf.Parse(s) // most are EDTF, and need no guessing at languages
-	if err != nil {
-		d, err = edtf.ParseText(s, r.lang)
-	}
+	d, err := edtf.ParseText(s, r.lang)
 	if err != nil {
 		r.badDate(v.off, s, err)
-		return Field[edtf.Date]{}
 	}
 	return Field[edtf.Date]{d, r.file.Position(v.off)}
 }
@@ -331,7 +337,11 @@ func (r *metaReader) url(v value) Field[string] {
 		return f
 	}
 	if problem := webProblem(f.Value); problem != "" {
-		r.errorf(v.off, ruleUnsafeLink, "%q %s", f.Value, problem).Hint = "write the whole address, such as https://www.canada.ca/"
+		d := r.errorf(v.off, ruleUnsafeLink, "%q %s", f.Value, problem)
+		d.Hint = "write the whole address, such as https://www.canada.ca/"
+		if whole := wholeAddress(f.Value); whole != "" {
+			d.Hint = "write " + whole
+		}
 		return Field[string]{}
 	}
 	return f

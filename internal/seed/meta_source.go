@@ -8,7 +8,7 @@ var sourceKeys = [...]struct {
 	read func(r *metaReader, s *Source, v value)
 }{
 	{"title", func(r *metaReader, s *Source, v value) { s.Title = r.text(v).Value }},
-	{"publisher", func(r *metaReader, s *Source, v value) { s.Publisher = r.text(v).Value }},
+	{"publisher", func(r *metaReader, s *Source, v value) { s.Publisher = r.text(v) }},
 	{"url", func(r *metaReader, s *Source, v value) { s.URL = r.url(v).Value }},
 	{"date", func(r *metaReader, s *Source, v value) { s.Date = r.date(v).Value }},
 	{"side", func(r *metaReader, s *Source, v value) { s.Side = r.chosen(v, sides[:]).Value }},
@@ -34,26 +34,42 @@ func (r *metaReader) sources(v value) []Source {
 	return all
 }
 
+// sourceExample shows how a source is written.
+const sourceExample = `write each source like "- {title: Joint communiqué, publisher: Global Affairs Canada, url: https://…, date: 1970-10-13}"`
+
+// looksLikeAddress tells whether s is meant for an address on the web, be it
+// one or not.
+func looksLikeAddress(s string) bool {
+	s = strings.TrimSpace(s)
+	_, schemed := schemeOf(s)
+	return strings.Contains(s, "://") || wholeAddress(s) != "" || schemed && !strings.ContainsAny(s, " \t\n")
+}
+
 func (r *metaReader) source(v value) (s Source, ok bool) {
 	s.Pos = r.file.Position(v.off)
 	switch v.kind {
 	case absent:
 		return s, false
 	case scalar:
+		if !looksLikeAddress(v.text) {
+			r.errorf(v.off, ruleWrongType, "%q is no source: a source is a mapping with title, publisher, url and so on, or an address", oneLine(v.text)).
+				Hint = sourceExample
+			return s, false
+		}
 		s.URL = r.url(v).Value
 		return s, s.URL != ""
 	case list:
-		r.errorf(v.off, ruleWrongType, "a list where a source belongs").
-			Hint = `write each source as "- title: …" with publisher, url and date below it`
+		r.errorf(v.off, ruleWrongType, "a list where a source belongs").Hint = sourceExample
 		return s, false
 	}
+	told := len(r.ds)
 	for i, k := range v.keys {
 		if r.repeated(v.keys, i) {
 			continue
 		}
 		r.sourceKey(&s, k, v.items[i])
 	}
-	if s.Title == "" && s.URL == "" && s.Publisher == "" {
+	if len(r.ds) == told && s.Title == "" && s.URL == "" && s.Publisher.Value == "" {
 		r.errorf(v.off, ruleBadValue, "a source without title, publisher and address").Hint = "say at least one of them"
 	}
 	return s, true

@@ -6,6 +6,8 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"buildsite/internal/edtf"
+	"buildsite/internal/lang"
 	"buildsite/internal/source"
 )
 
@@ -32,13 +34,28 @@ func (p *reading) tellTOML(span source.Span, err error) {
 	off := span.Start + min(max(at.Position.Start, 0), span.Len())
 	switch {
 	case strings.Contains(at.Message, "datetime"):
-		p.errorf(off, ruleBadDate, "%s", at.Message).Hint = "write a date that exists, or put what people write in quotes"
+		p.tellTOMLDate(off)
 	case strings.Contains(at.Message, "already"):
 		p.errorf(off, ruleDuplicateKey, "the key %q stands here a second time", at.LastKey).Hint = "keep one of the two"
 	default:
 		p.errorf(off, ruleSyntax, "the front matter is no valid TOML: %s", at.Message).
 			Hint = `write one "key = value" on each line, and text in quotes`
 	}
+}
+
+// tellTOMLDate reports the date at off that is none to TOML: one that does not
+// exist, or one that TOML takes in quotes only.
+func (p *reading) tellTOMLDate(off int) {
+	written, _, _ := strings.Cut(p.file.Text[off:lineEnd(p.file.Text, off)], "#")
+	if i := strings.IndexAny(written, ",]}"); i >= 0 {
+		written = written[:i]
+	}
+	written = strings.TrimSpace(written)
+	if _, err := edtf.ParseText(written, lang.EN); err != nil {
+		p.badDate(off, written, err)
+		return
+	}
+	p.errorf(off, ruleBadDate, "date %q: TOML takes only whole days without quotes", written).Hint = "write it in quotes"
 }
 
 // A tomlReader walks through a document that is known to be valid TOML, for
