@@ -48,6 +48,7 @@ type Renderer struct {
 	sites  [len(lang.All) + 1]Site // by language
 	root   string                  // what the 404 page, served at any depth, puts before paths
 
+	colors   string // path of the style sheet with the sides' colours, if there is one
 	pages    map[site.Kind]*template.Template
 	partials *template.Template
 	kept     memo
@@ -63,6 +64,9 @@ func New(templates fs.FS, cfg *site.Config, assets asset.Set) (*Renderer, error)
 		root:   rootOf(cfg.BaseURL),
 		pages:  make(map[site.Kind]*template.Template, len(kinds)),
 		kept:   memo{limit: keptBytes},
+	}
+	if f, ok := cfg.Colors(); ok {
+		r.colors = f.Path
 	}
 	for _, l := range append([]lang.Lang{lang.Unknown}, lang.All[:]...) {
 		r.sites[l] = newSite(cfg, l)
@@ -173,6 +177,9 @@ func (r *Renderer) view(p *site.Page) *View {
 		v.Canonical = r.cfg.Address(p.Path)
 	}
 	v.CSS = v.Asset("site.css")
+	if r.colors != "" {
+		v.Colors = v.Root + r.colors
+	}
 	return v
 }
 

@@ -23,6 +23,7 @@ type View struct {
 	Root      string // the way to the site's root: "", "../", "../../"; of the 404 page its absolute path
 	Canonical string // the page's absolute address; "" without a base URL
 	CSS       string // path of the style sheet, Root included; "" when there is none
+	Colors    string // path of a further one with the sides' colours; "" when they are the first one's
 
 	assets asset.Set
 }

@@ -1,6 +1,9 @@
 package site
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"fmt"
 	"io/fs"
 	"net/url"
 	"slices"
@@ -57,8 +60,8 @@ func defaults() Config {
 		Description: lexicon.Names{lang.Unknown: "The relations of China and Canada, event by event, with the sources of both sides."},
 		Languages:   []lang.Lang{lang.EN},
 		Sides: [2]SideConfig{
-			{ID: lexicon.Canada, Name: lexicon.Names{lang.Unknown: "Canada", lang.ZH: "加拿大"}, Capital: "Ottawa", TimeZone: "America/Toronto"},
-			{ID: lexicon.China, Name: lexicon.Names{lang.Unknown: "China", lang.FR: "Chine", lang.ZH: "中国"}, Capital: "Beijing", TimeZone: "Asia/Shanghai"},
+			{ID: lexicon.Canada, Color: ownColors[0], Name: lexicon.Names{lang.Unknown: "Canada", lang.ZH: "加拿大"}, Capital: "Ottawa", TimeZone: "America/Toronto"},
+			{ID: lexicon.China, Color: ownColors[1], Name: lexicon.Names{lang.Unknown: "China", lang.FR: "Chine", lang.ZH: "中国"}, Capital: "Beijing", TimeZone: "Asia/Shanghai"},
 		},
 	}
 }
@@ -160,7 +163,27 @@ func (c *SideConfig) read(r *registry.Record) {
 		r.Problem("color", source.Error, "bad-color", "the colour "+color+" is not of the form #RRGGBB").Hint = `write it in quotes, such as "#0B5563"`
 		return
 	}
-	c.Color = color
+	if color != "" {
+		c.Color = strings.ToLower(color)
+	}
+}
+
+// ownColors are the colours of the two sides in the style sheet that comes with
+// the program, in its light theme.
+var ownColors = [2]string{"#b04a00", "#005f73"}
+
+// Colors returns a style sheet with the sides' colours where site.yaml gives
+// others than the program's own. In the dark theme they are mixed with white,
+// so that a colour chosen for paper can be read on a dark ground.
+func (c *Config) Colors() (File, bool) {
+	canada, china := cmp.Or(c.Sides[0].Color, ownColors[0]), cmp.Or(c.Sides[1].Color, ownColors[1])
+	if canada == ownColors[0] && china == ownColors[1] {
+		return File{}, false
+	}
+	css := fmt.Sprintf(":root{--canada:%[1]s;--china:%[2]s}@media (prefers-color-scheme:dark){:root{"+
+		"--canada:color-mix(in oklab,%[1]s 55%%,white);--china:color-mix(in oklab,%[2]s 55%%,white)}}\n", canada, china)
+	sum := sha256.Sum256([]byte(css))
+	return File{Path: fmt.Sprintf("assets/sides-%x.css", sum[:5]), Data: []byte(css)}, true
 }
 
 func isHexColor(s string) bool {

@@ -86,6 +86,9 @@ func (b *builder) machine() {
 
 // files plans what is copied as it is.
 func (b *builder) files() {
+	if f, ok := b.Config.Colors(); ok {
+		b.add(&Page{Path: f.Path, Kind: FileKind, Content: f}, "")
+	}
 	for _, f := range b.Files {
 		b.add(&Page{Path: f.Path, Kind: FileKind, Content: f}, path.Join(b.Static, f.Path))
 	}

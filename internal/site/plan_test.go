@@ -1,6 +1,7 @@
 package site
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -157,6 +158,26 @@ sides:
 	}
 	if c, ds := ReadConfig(fstest.MapFS{}); len(ds) > 0 || c.Title.In(lang.EN) == "" {
 		t.Errorf("without site.yaml: %+v, %v", c, ds)
+	}
+}
+
+func TestColors(t *testing.T) {
+	tokens, err := os.ReadFile("../../static/css/tokens.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, name := range [...]string{"canada", "china"} {
+		if !strings.Contains(string(tokens), "--"+name+": "+ownColors[i]+";") {
+			t.Errorf("the style sheet's colour of %s is not %s", name, ownColors[i])
+		}
+	}
+	if _, ok := (&Config{Sides: defaults().Sides}).Colors(); ok {
+		t.Error("the program's own colours need no sheet of their own")
+	}
+	c, ds := ReadConfig(fstest.MapFS{"site.yaml": {Data: []byte("sides:\n  - {id: china, color: \"#AA0011\"}\n")}})
+	f, ok := c.Colors()
+	if len(ds) > 0 || !ok || !strings.Contains(string(f.Data), "--canada:#b04a00;--china:#aa0011}") || !strings.HasPrefix(f.Path, "assets/sides-") {
+		t.Errorf("%v, %s: %s", ds, f.Path, f.Data)
 	}
 }
 
