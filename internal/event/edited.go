@@ -22,6 +22,8 @@ type reader struct {
 	lex *lexicon.Lexicon
 	ids map[string]bool // that the seed's events have
 	any bool            // events that concern neither side are told, too
+
+	found Dating // the day of an article that says none, see [ExtractOn]
 }
 
 // problem adds a diagnostic at pos of the seed. The pointer is good until the

@@ -17,15 +17,19 @@ import (
 // that of an extracted event is its date, kind and participants, with a short
 // hash of its quote where the seed has two of the same. A seed that translates
 // another yields no event; see [TranslationOf].
-func Extract(doc *seed.Document, lex *lexicon.Lexicon) *Reading { return extract(doc, lex, false) }
+func Extract(doc *seed.Document, lex *lexicon.Lexicon) *Reading {
+	return extract(doc, lex, false, Dating{})
+}
 
 // ExtractAny is Extract that tells events which concern neither side, too, and
 // marks them. They are for looking at, not for a timeline.
-func ExtractAny(doc *seed.Document, lex *lexicon.Lexicon) *Reading { return extract(doc, lex, true) }
+func ExtractAny(doc *seed.Document, lex *lexicon.Lexicon) *Reading {
+	return extract(doc, lex, true, Dating{})
+}
 
-func extract(doc *seed.Document, lex *lexicon.Lexicon, any bool) *Reading {
+func extract(doc *seed.Document, lex *lexicon.Lexicon, any bool, found Dating) *Reading {
 	r := &reader{
-		any:     any,
+		any: any, found: found,
 		Reading: &Reading{Doc: doc, Title: doc.Meta.Title.Value, Published: Dating{Basis: NoBasis}},
 		doc:     doc, lex: lex, ids: make(map[string]bool),
 	}

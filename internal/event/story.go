@@ -39,20 +39,16 @@ type sentence struct {
 // article reads the story of an article.
 func (r *reader) article() {
 	a := article.Read(r.doc)
+	if a.Published.Date.IsZero() && !r.found.Date.IsZero() {
+		a.Published = r.found
+	}
 	r.Title, r.Parts, r.Published = a.Title, a.Parts, a.Published
 	r.Timexes = timexes(r.doc, a.Published)
 	if date := r.doc.Meta.Date; !date.Value.IsZero() {
 		r.checkYear(date.Value, date.Pos)
 	}
 	r.reviewDating(a)
-	s := &story{reader: r, art: a}
-	sentences := s.sentences()
-	s.both = s.namesBoth(sentences)
-	for i := range sentences {
-		sentences[i].both = s.both
-		s.tell(&sentences[i])
-	}
-	s.finish()
+	r.tellStoryWithin(a).finish()
 }
 
 // sentences finds what stands in each sentence of the story.
