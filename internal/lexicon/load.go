@@ -90,10 +90,10 @@ func (r record) office() Office {
 		Source: r.Text("source"), Checked: r.Flag("checked"), Note: r.Text("note"),
 	}
 	if o.Title[lang.Unknown] == "" {
-		r.Problem("", source.Error, "no-title", "the office has no title")
+		r.Problem("", source.Error, "no-title", "the office has no title").Hint = "add \"title: …\""
 	}
 	if !o.From.IsZero() && !o.To.IsZero() && o.To.Last() < o.From.First() {
-		r.Problem("to", source.Error, "term", "the office ends before it begins")
+		r.Problem("to", source.Error, "date-order", "the office ends before it begins").Hint = "swap the two dates, or correct one"
 	}
 	return o
 }
@@ -171,7 +171,7 @@ func (r record) side() Side {
 	s := r.Text("side")
 	side := ParseSide(strings.ToLower(s))
 	if side == NoSide && s != "" {
-		r.Problem("side", source.Error, "side", "unknown side "+strconv.Quote(s)).Hint = "write canada, china or other"
+		r.Problem("side", source.Error, "bad-value", "unknown side "+strconv.Quote(s)).Hint = "write canada, china or other"
 	}
 	return side
 }
@@ -203,15 +203,15 @@ func (r record) id(name Names) string {
 	id := r.Text("id")
 	switch {
 	case name[lang.Unknown] == "" && id == "":
-		r.Problem("", source.Error, "no-name", "the entry has no name")
+		r.Problem("", source.Error, "no-name", "the entry has no name").Hint = "add \"name: …\""
 	case id == "":
 		return Slug(name[lang.Unknown])
 	case id != Slug(id):
-		r.Problem("id", source.Error, "id", "the id "+strconv.Quote(id)+" has to be in lower case with hyphens").
+		r.Problem("id", source.Error, "bad-value", "the id "+strconv.Quote(id)+" has to be in lower case with hyphens").
 			Hint = "write " + Slug(id)
 		return Slug(id)
 	case name[lang.Unknown] == "":
-		r.Problem("", source.Error, "no-name", "the entry has no name")
+		r.Problem("", source.Error, "no-name", "the entry has no name").Hint = "add \"name: …\""
 	}
 	return id
 }
@@ -223,7 +223,8 @@ func (r record) language() lang.Lang {
 	}
 	l, err := lang.Parse(s)
 	if err != nil && len(s) != 2 { // another language is no mistake, it is just none of ours
-		r.Problem("lang", source.Warning, "lang", err.Error())
+		r.Problem("lang", source.Warning, "bad-value", strconv.Quote(s)+" is no language tag").
+			Hint = "write en, fr, zh or another tag of two letters"
 	}
 	return l
 }
@@ -242,7 +243,8 @@ func newClaims[T any](reg *registry.File, what string, taken map[string]*T) *cla
 
 func (c *claims[T]) id(r record, id string, t *T) bool {
 	if _, ok := c.taken[id]; ok && c.owner[c.taken[id]] == id {
-		c.reg.Report(r.At("id"), source.Error, "duplicate-id", "two entries have the id "+strconv.Quote(id))
+		c.reg.Report(r.At("id"), source.Error, "duplicate-id", "two entries have the id "+strconv.Quote(id)).
+			Hint = "make one entry of the two, or give this one an id of its own"
 		return false
 	}
 	c.owner[t] = id

@@ -67,13 +67,13 @@ func TestLoadProblems(t *testing.T) {
 `, []string{"people.yaml:2:3: error: unknown key \"aliasses\" (unknown-key)\n  hint: did you mean \"aliases\"?"}},
 		{"wrong type, column in bytes", "people.yaml", `
 - {name: 王毅, aliases: {a: b}}
-`, []string{"people.yaml:1:27: error: aliases has to be a list of names (wrong-type)"}},
+`, []string{"people.yaml:1:27: error: aliases has to be a list of names (wrong-type)\n  hint: write them like [one, other]"}},
 		{"duplicate id", "places.yaml", `
 - id: ottawa
   name: Ottawa, Canada
 - id: ottawa
   name: Ottawa, Kansas
-`, []string{"places.yaml:3:7: error: two entries have the id \"ottawa\" (duplicate-id)"}},
+`, []string{"places.yaml:3:7: error: two entries have the id \"ottawa\" (duplicate-id)\n  hint: make one entry of the two, or give this one an id of its own"}},
 		{"alias of two", "people.yaml", `
 - name: Pierre Trudeau
   aliases: [Trudeau]
@@ -87,8 +87,8 @@ func TestLoadProblems(t *testing.T) {
     - title: Foreign Minister of China
       from: 2013-13
 `, []string{
-			"people.yaml:2:9: error: unknown side \"chinese\" (side)\n  hint: write canada, china or other",
-			"people.yaml:5:13: error: from: ",
+			"people.yaml:2:9: error: unknown side \"chinese\" (bad-value)\n  hint: write canada, china or other",
+			"people.yaml:5:13: error: from: date \"2013-13\": there is no month 13 (bad-date)\n  hint: months are 01 to 12",
 		}},
 		{"office the wrong way round", "people.yaml", `
 - name: Kim Campbell
@@ -97,20 +97,20 @@ func TestLoadProblems(t *testing.T) {
     - title: Prime Minister of Canada
       from: 1993-06-25
       to: 1993-06-01
-`, []string{"people.yaml:6:11: error: the office ends before it begins (term)"}},
+`, []string{"people.yaml:6:11: error: the office ends before it begins (date-order)\n  hint: swap the two dates, or correct one"}},
 		{"not YAML", "topics.yaml", `
 - name: [trade
-`, []string{"topics.yaml:"}},
+`, []string{"topics.yaml:1:9: error: a bracket that opens here and never closes on its line (yaml-syntax)\n  hint: close the list with \"]\""}},
 		{"a map of ids", "topics.yaml", `
 trade: {name: Trade, nmae: x}
 `, []string{"topics.yaml:1:22: error: unknown key \"nmae\" (unknown-key)\n  hint: did you mean \"name\"?"}},
 		{"latitude", "places.yaml", `
 - name: Ottawa
   lat: 95
-`, []string{"places.yaml:2:8: error: lat has to be a number between -90 and 90 (wrong-type)"}},
+`, []string{"places.yaml:2:8: error: lat has to be a number between -90 and 90 (bad-value)\n  hint: write it like 45.4215"}},
 		{"no name", "publishers.yaml", `
 - side: canada
-`, []string{"publishers.yaml:1:3: error: the entry has no name (no-name)"}},
+`, []string{"publishers.yaml:1:3: error: the entry has no name (no-name)\n  hint: add \"name: …\""}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, got := load(t, test.file, test.text)

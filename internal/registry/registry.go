@@ -4,9 +4,12 @@
 // record. Editors write them by hand, so every fault is told at its place and
 // with its mend: an unknown key with the nearest known one, a value of the
 // wrong type, a date that is none. What can be read is read all the same.
+//
+// Front matter is YAML, too: [FindFault] and [Places] tell where it goes wrong.
 package registry
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"slices"
@@ -16,15 +19,16 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"buildsite/internal/edtf"
+	"buildsite/internal/lang"
 	"buildsite/internal/source"
 )
 
 // File is one YAML file being read. It collects what is wrong with it.
 type File struct {
-	name  string
-	lines []string
-	keys  []string // the keys a record may have
-	diags []source.Diagnostic
+	file   *source.File
+	places *Places
+	keys   []string // the keys a record may have
+	diags  []source.Diagnostic
 }
 
 // Record is one mapping of a file.
@@ -53,7 +57,8 @@ func OpenOne(fsys fs.FS, name string, keys ...string) (*File, *Record) {
 	case root == nil || root.Tag == "!!null":
 		return f, nil
 	case root.Kind != yaml.MappingNode:
-		f.problem(root, source.Error, "wrong-type", "the file has to be a mapping with keys such as "+keys[0])
+		f.problem(root, source.Error, "wrong-type", "the file has to be a mapping with keys such as "+keys[0]).
+			Hint = `write one "key: value" on each line`
 		return f, nil
 	}
 	return f, f.record(root)
@@ -63,7 +68,7 @@ func OpenOne(fsys fs.FS, name string, keys ...string) (*File, *Record) {
 func (f *File) Diagnostics() []source.Diagnostic { return f.diags }
 
 func parse(fsys fs.FS, name string, keys []string) (*File, *yaml.Node) {
-	f := &File{name: name, keys: keys}
+	f := &File{file: &source.File{Name: name}, keys: keys}
 	data, err := fs.ReadFile(fsys, name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -72,10 +77,18 @@ func parse(fsys fs.FS, name string, keys []string) (*File, *yaml.Node) {
 		f.diags = append(f.diags, source.Diagnostic{File: name, Severity: source.Error, Rule: "registry", Text: err.Error()})
 		return f, nil
 	}
-	f.lines = strings.SplitAfter(string(data), "\n")
+	f.file, f.diags = source.Decode(name, data, "")
+	for i := range f.diags {
+		f.diags[i].Hint = "save the file as UTF-8"
+		if f.diags[i].Rule == "too-large" {
+			f.diags[i].Hint = "take out what the seeds do not name"
+		}
+	}
+	text := f.file.Text
+	f.places = NewPlaces(text)
 	var doc yaml.Node
-	if err := yaml.Unmarshal(data, &doc); err != nil {
-		f.syntax(err)
+	if err := yaml.Unmarshal([]byte(text), &doc); err != nil {
+		f.tellSyntax()
 		return f, nil
 	}
 	if len(doc.Content) == 0 {
@@ -84,17 +97,11 @@ func parse(fsys fs.FS, name string, keys []string) (*File, *yaml.Node) {
 	return f, deref(doc.Content[0])
 }
 
-// syntax reports what the YAML reader says, at the line it names.
-func (f *File) syntax(err error) {
-	text, pos := strings.TrimPrefix(err.Error(), "yaml: "), source.Position{Line: 1, Column: 1}
-	if where, what, ok := strings.Cut(text, ": "); ok {
-		if line, err := strconv.Atoi(strings.TrimPrefix(where, "line ")); err == nil {
-			// The reader counts line ends that no editor does, and the end of the
-			// file as a line of its own.
-			pos.Line, text = min(max(line, 1), len(f.lines)), what
-		}
-	}
-	f.diags = append(f.diags, source.Diagnostic{File: f.name, Pos: pos, Severity: source.Error, Rule: "yaml", Text: text})
+// tellSyntax reports why the file is no YAML.
+func (f *File) tellSyntax() {
+	fault, _ := FindFault(f.file.Text, func(key string) bool { return slices.Contains(f.keys, key) })
+	d := f.file.Errorf(fault.Off, "yaml-syntax", "%s", fault.Text)
+	f.diags = append(f.diags, d.WithHint("%s", fault.Hint))
 }
 
 func (f *File) records(root *yaml.Node) []*Record {
@@ -110,7 +117,7 @@ func (f *File) records(root *yaml.Node) []*Record {
 		}
 	case yaml.ScalarNode:
 		if root.Tag != "!!null" {
-			f.problem(root, source.Error, "wrong-type", "the file holds a single value, not a list of entries")
+			f.problem(root, source.Error, "wrong-type", "the file holds a single value, not a list of entries").Hint = entryHint
 		}
 	}
 	return out
@@ -120,7 +127,7 @@ func (f *File) records(root *yaml.Node) []*Record {
 // mapping.
 func (f *File) append(out []*Record, id, n *yaml.Node) []*Record {
 	if n.Kind != yaml.MappingNode {
-		f.problem(n, source.Error, "wrong-type", "an entry has to be a mapping with keys such as name")
+		f.problem(n, source.Error, "wrong-type", "an entry has to be a mapping with keys such as "+f.example()).Hint = entryHint
 		return out
 	}
 	rec := f.record(n)
@@ -128,6 +135,17 @@ func (f *File) append(out []*Record, id, n *yaml.Node) []*Record {
 		rec.fields["id"] = id
 	}
 	return append(out, rec)
+}
+
+// entryHint shows how entries are written.
+const entryHint = `begin each entry with "- " and write one "key: value" on each line`
+
+// example is a key to name in a message.
+func (f *File) example() string {
+	if len(f.keys) == 0 || slices.Contains(f.keys, "name") {
+		return "name"
+	}
+	return f.keys[0]
 }
 
 func (f *File) record(n *yaml.Node) *Record {
@@ -139,7 +157,7 @@ func (f *File) record(n *yaml.Node) *Record {
 		case !slices.Contains(f.keys, k.Value):
 			f.unknown(k)
 		case again:
-			f.problem(k, source.Error, "duplicate-key", "the key "+strconv.Quote(k.Value)+" is given twice")
+			f.problem(k, source.Error, "duplicate-key", "the key "+strconv.Quote(k.Value)+" stands here a second time").Hint = "keep one of the two"
 		default:
 			rec.fields[k.Value] = v
 		}
@@ -159,28 +177,9 @@ func (f *File) unknown(k *yaml.Node) {
 // problem adds a diagnostic at n. The pointer is good until the next one.
 func (f *File) problem(n *yaml.Node, severity source.Severity, rule, text string) *source.Diagnostic {
 	f.diags = append(f.diags, source.Diagnostic{
-		File: f.name, Pos: f.position(n), Severity: severity, Rule: rule, Text: text,
+		File: f.file.Name, Pos: f.file.Position(f.places.Of(n)), Severity: severity, Rule: rule, Text: text,
 	})
 	return &f.diags[len(f.diags)-1]
-}
-
-// position turns the YAML reader's column, which counts characters, into one
-// that counts bytes.
-func (f *File) position(n *yaml.Node) source.Position {
-	pos := source.Position{Line: max(n.Line, 1), Column: max(n.Column, 1)}
-	if pos.Line > len(f.lines) {
-		pos.Line = len(f.lines)
-		return pos
-	}
-	count := 1
-	for i := range f.lines[pos.Line-1] {
-		if count == n.Column {
-			pos.Column = i + 1
-			break
-		}
-		count++
-	}
-	return pos
 }
 
 // deref follows an alias to what it stands for.
@@ -232,7 +231,8 @@ func (r *Record) Text(key string) string {
 		return ""
 	}
 	if n.Kind != yaml.ScalarNode {
-		r.problem(n, source.Error, "wrong-type", key+" has to be text")
+		r.problem(n, source.Error, "wrong-type", key+" has to be text").
+			Hint = "write one value; if it is meant to begin with [ or {, put it in quotes"
 		return ""
 	}
 	return strings.TrimSpace(n.Value)
@@ -248,14 +248,15 @@ func (r *Record) List(key string) []string {
 		return []string{strings.TrimSpace(n.Value)}
 	}
 	if n.Kind != yaml.SequenceNode {
-		r.problem(n, source.Error, "wrong-type", key+" has to be a list of names")
+		r.problem(n, source.Error, "wrong-type", key+" has to be a list of names").Hint = "write them like [one, other]"
 		return nil
 	}
 	out := make([]string, 0, len(n.Content))
 	for _, item := range n.Content {
 		item = deref(item)
 		if item.Kind != yaml.ScalarNode {
-			r.problem(item, source.Error, "wrong-type", "an entry of "+key+" has to be text")
+			r.problem(item, source.Error, "wrong-type", "an entry of "+key+" has to be text").
+				Hint = "write one value; if it is meant to begin with [ or {, put it in quotes"
 			continue
 		}
 		out = append(out, strings.TrimSpace(item.Value))
@@ -270,7 +271,7 @@ func (r *Record) Records(key string, keys ...string) []*Record {
 		return nil
 	}
 	if n.Kind != yaml.SequenceNode {
-		r.problem(n, source.Error, "wrong-type", key+" has to be a list")
+		r.problem(n, source.Error, "wrong-type", key+" has to be a list").Hint = entryHint
 		return nil
 	}
 	saved := r.keys
@@ -287,7 +288,7 @@ func (r *Record) Flag(key string) bool {
 	case "", "false", "no":
 		return false
 	}
-	r.Problem(key, source.Error, "wrong-type", key+" has to be true or false")
+	r.Problem(key, source.Error, "bad-value", key+" has to be true or false").Hint = "write true or false"
 	return false
 }
 
@@ -299,22 +300,24 @@ func (r *Record) Number(key string, limit float64) float64 {
 	}
 	v, err := strconv.ParseFloat(s, 64)
 	if err != nil || !(v >= -limit && v <= limit) {
-		r.Problem(key, source.Error, "wrong-type",
-			key+" has to be a number between "+strconv.FormatFloat(-limit, 'f', -1, 64)+" and "+strconv.FormatFloat(limit, 'f', -1, 64))
+		most := strconv.FormatFloat(limit, 'f', -1, 64)
+		r.Problem(key, source.Error, "bad-value", key+" has to be a number between -"+most+" and "+most).Hint = "write it like 45.4215"
 		return 0
 	}
 	return v
 }
 
-// Date returns the EDTF date under key.
+// Date returns the date under key, written as EDTF or as people write it.
 func (r *Record) Date(key string) edtf.Date {
 	s := r.Text(key)
 	if s == "" {
 		return edtf.Date{}
 	}
-	d, err := edtf.Parse(s)
-	if err != nil {
-		r.Problem(key, source.Error, "date", key+": "+err.Error())
+	d, err := edtf.ParseText(s, lang.EN)
+	var bad *edtf.ParseError
+	if errors.As(err, &bad) {
+		r.Problem(key, source.Error, "bad-date", key+": "+bad.Error()).
+			Hint = cmp.Or(bad.Hint, "write it like 1970-10-13, 1970-10 or 1970")
 	}
 	return d
 }

@@ -45,11 +45,11 @@ func TestOpen(t *testing.T) {
 	}
 	want := []string{
 		"8:3 unknown-key did you mean \"name\"?",
-		"12:3 wrong-type ",
-		"14:3 duplicate-key ",
-		"4:9 date ",
-		"6:7 wrong-type ",
-		"7:8 wrong-type ",
+		`12:3 wrong-type begin each entry with "- " and write one "key: value" on each line`,
+		"14:3 duplicate-key keep one of the two",
+		"4:9 bad-date February 1970 has 28 days",
+		"6:7 bad-value write true or false",
+		"7:8 bad-value write it like 45.4215",
 		"11:7 unknown-key known keys: x",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -67,7 +67,7 @@ func TestOpenForms(t *testing.T) {
 		{"# only a comment\n", 0, ""},
 		{"a:\n  name: A\nb:\n  name: B\n", 2, ""},
 		{"text\n", 0, "wrong-type"},
-		{"- name: [\n", 0, "yaml"},
+		{"- name: [\n", 0, "yaml-syntax"},
 		{"- &a {name: A}\n- *a\n", 2, ""},
 		{"a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n", 0, "wrong-type"},
 	} {
@@ -86,6 +86,65 @@ func TestOpenForms(t *testing.T) {
 	if f, r := OpenOne(fstest.MapFS{"x.yaml": {Data: []byte("- a\n")}}, "x.yaml", "name"); r != nil || len(f.Diagnostics()) != 1 {
 		t.Error("a list is no single record")
 	}
+}
+
+// What is no YAML is told at the line where it stops being any, with its mend.
+func TestSyntax(t *testing.T) {
+	const (
+		quote  = "put values with special characters in quotes"
+		indent = "indent keys that belong together alike, and " + quote
+	)
+	for _, test := range []struct{ text, want string }{
+		{"- name: A\n  id: a\n- name: B: C\n  id: b\n", "3:10 \": \" inside a value; put the whole value in quotes"},
+		{"- name: A\n- name: B\n - name: C\n- name: D\n", "3:2 a key or value where none can stand; " + indent},
+		{"- name: A\n  id: a\n   name: B\n  id: c\n", "3:4 a key or value where none can stand; " + indent},
+		{"- name: A\n id: a\n", "2:2 a key or value where none can stand; " + indent},
+		{"- name: A\n\tid: a\n", "2:1 a tab indents this line; indent with spaces"},
+		{"- name: 王毅\n- name: \"李\n  id: c\n- name: D\n", "2:9 a quotation mark that opens here and never closes on its line; close it, or begin the value with another character"},
+		{"- name: [a\n- name: b\n", "1:9 a bracket that opens here and never closes on its line; close the list with \"]\""},
+		{"- {name: A, id: a}\n- {name: B, id: b\n- {name: C}\n", "2:1 a list or mapping in brackets that does not go on or end as one; put commas between its parts, close the bracket, and " + quote},
+		{"# people\n- name: [\n    a,\n    b,\n  ]\n- name: *x\n", "6:9 a value that begins with *, which means something else in YAML; put the whole value in quotes"},
+		{"a:\n  name: A\nname b\nid: c\n", "3:1 a line without a colon after its key; write \"key: value\"; in a seed, TOML with = goes between lines of +++"},
+		{"- name: A\r\n- name: @b\r\n", "2:9 a value that begins with @, which means something else in YAML; put the whole value in quotes"},
+		{"- name: A\r- name: @b\r", "2:9 a value that begins with @, which means something else in YAML; put the whole value in quotes"},
+		{"\uFEFF- name: @b\n", "1:12 a value that begins with @, which means something else in YAML; put the whole value in quotes"},
+		{"- name: A\u2028  id: a\n- name: B\n   id: b\n", "3:4 a key or value where none can stand; " + indent},
+		{"- name: A\n  id: a }\n- name: B\n  id: }\n", "4:3 this is no valid YAML: did not find expected node content; " + quote + ", and indent with spaces"},
+	} {
+		f, _ := Open(fstest.MapFS{"x.yaml": {Data: []byte(test.text)}}, "x.yaml", "id", "name")
+		got := ""
+		for _, d := range f.Diagnostics() {
+			got += fmt.Sprintf("%s %s; %s", d.Pos, d.Text, d.Hint)
+			if d.Rule != "yaml-syntax" {
+				t.Errorf("%q: %v", test.text, d)
+			}
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", test.text, diff)
+		}
+	}
+}
+
+// A fault amid a long file takes tens of readings of it, not thousands.
+func BenchmarkFindFault(b *testing.B) {
+	text := strings.Repeat("- name: Somebody\n  aliases: [One, Two]\n  side: canada\n", 1000) + "- name: A: B\n" + strings.Repeat("- name: C\n", 100)
+	b.ReportAllocs()
+	for b.Loop() {
+		if f, _ := FindFault(text, func(key string) bool { return key == "name" }); f.Off < len(text)/2 {
+			b.Fatal(f)
+		}
+	}
+}
+
+func FuzzFindFault(f *testing.F) {
+	f.Add("- name: A\n  id: [\n- name: B: C\n")
+	f.Add("title Talks\ndate: 1970\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		fault, ok := FindFault(text, func(key string) bool { return key == "name" })
+		if !ok && readable(text) != nil || ok && (fault.Off < 0 || fault.Off > len(text) || fault.Text == "" || fault.Hint == "") {
+			t.Errorf("%q: %v, %v", text, fault, ok)
+		}
+	})
 }
 
 func FuzzOpen(f *testing.F) {

@@ -1,12 +1,9 @@
 package seed
 
 import (
-	"strconv"
-	"strings"
-	"unicode/utf8"
-
 	"go.yaml.in/yaml/v3"
 
+	"buildsite/internal/registry"
 	"buildsite/internal/source"
 )
 
@@ -27,13 +24,13 @@ func (p *reading) readFullYAML(span source.Span) (value, bool) {
 	text := span.Of(p.file.Text)
 	var doc yaml.Node
 	if err := yaml.Unmarshal([]byte(text), &doc); err != nil {
-		p.tellYAML(span, err)
+		p.tellYAML(span)
 		return value{}, false
 	}
 	if len(doc.Content) == 0 {
 		return value{kind: table, off: span.Start}, true
 	}
-	y := yamlReader{reading: p, lines: yamlLines(text), span: span}
+	y := yamlReader{reading: p, places: registry.NewPlaces(text), base: span.Start}
 	v := y.value(doc.Content[0], 0)
 	if v.kind != table && v.kind != absent {
 		p.tellNoTable(span, v)
@@ -45,8 +42,8 @@ func (p *reading) readFullYAML(span source.Span) (value, bool) {
 // A yamlReader turns YAML nodes into values.
 type yamlReader struct {
 	*reading
-	span  source.Span
-	lines []int // offsets in span's text
+	places *registry.Places
+	base   int // offset in File.Text of the text that they are in
 }
 
 // value converts n. What front matter does not need (aliases, tags, deep
@@ -89,81 +86,21 @@ func (y *yamlReader) value(n *yaml.Node, depth int) value {
 	return v
 }
 
-// offset returns where n starts in File.Text. YAML counts columns in
-// characters.
-func (y *yamlReader) offset(n *yaml.Node) int {
-	if n.Line < 1 || n.Line > len(y.lines) {
-		return y.span.Start
-	}
-	text := y.span.Of(y.file.Text)
-	off := y.lines[n.Line-1]
-	for range n.Column - 1 {
-		_, size := utf8.DecodeRuneInString(text[off:])
-		off += size
-	}
-	return y.span.Start + off
-}
+// offset returns where n starts in File.Text.
+func (y *yamlReader) offset(n *yaml.Node) int { return y.base + y.places.Of(n) }
 
-// yamlLines returns where the lines of text start by the rules of YAML 1.1, to
-// which more than carriage returns and line feeds end a line.
-func yamlLines(text string) []int {
-	starts := append(make([]int, 0, 32), 0)
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c == '\n':
-			starts = append(starts, i+1)
-		case c == '\r' && (i+1 == len(text) || text[i+1] != '\n'):
-			starts = append(starts, i+1)
-		case c == 0xC2 && strings.HasPrefix(text[i:], "\u0085"):
-			starts = append(starts, i+2)
-		case c == 0xE2 && (strings.HasPrefix(text[i:], "\u2028") || strings.HasPrefix(text[i:], "\u2029")):
-			starts = append(starts, i+3)
-		}
-	}
-	return starts
-}
-
-// tellYAML reports why the front matter is no YAML. The library tells a line
-// that may be one off, and no column; what editors trip over most is looked for
-// by itself, line by line.
-func (p *reading) tellYAML(span source.Span, err error) {
-	text := span.Of(p.file.Text)
-	if slip, ok := findSlip(text); ok {
-		p.errorf(span.Start+slip.off, ruleSyntax, "%s", slip.text).Hint = slip.hint
-		return
-	}
-	problem, line := yamlProblem(err)
-	off := 0
-	if starts := yamlLines(text); line >= 1 && line <= len(starts) {
-		off = starts[line-1]
-		off += len(text[off:]) - len(strings.TrimLeft(text[off:], " "))
-	}
-	d := p.errorf(span.Start+off, ruleSyntax, "the front matter is no valid YAML: %s", problem)
-	d.Hint = "put values with special characters in quotes, and indent with spaces"
-	if strings.HasPrefix(problem, "mapping values are not allowed") || strings.HasPrefix(problem, "did not find expected key") {
-		d.Text = "a key or value where none can stand"
-		d.Hint = "indent keys that belong together alike, and put values with special characters in quotes"
-	}
+// tellYAML reports why the front matter is no YAML.
+func (p *reading) tellYAML(span source.Span) {
+	fault, _ := registry.FindFault(span.Of(p.file.Text), isKey)
+	p.errorf(span.Start+fault.Off, ruleSyntax, "%s", fault.Text).Hint = fault.Hint
 }
 
 // tellNoTable reports front matter that is valid YAML but has no keys.
 func (p *reading) tellNoTable(span source.Span, v value) {
-	if slip, ok := findSlip(span.Of(p.file.Text)); ok {
-		p.errorf(span.Start+slip.off, ruleSyntax, "%s", slip.text).Hint = slip.hint
+	if fault, ok := registry.FindFault(span.Of(p.file.Text), isKey); ok {
+		p.errorf(span.Start+fault.Off, ruleSyntax, "%s", fault.Text).Hint = fault.Hint
 		return
 	}
 	p.errorf(v.off, ruleSyntax, "the front matter is %s; it should be keys with values", v.kind).
 		Hint = `write one "key: value" on each line`
-}
-
-// yamlProblem takes the library's message apart.
-func yamlProblem(err error) (problem string, line int) {
-	problem = strings.TrimPrefix(err.Error(), "yaml: ")
-	if rest, ok := strings.CutPrefix(problem, "line "); ok {
-		number, after, _ := strings.Cut(rest, ": ")
-		if n, err := strconv.Atoi(number); err == nil {
-			return after, n
-		}
-	}
-	return problem, 0
 }

@@ -112,7 +112,7 @@ func (f *File) index() {
 	if len(f.Text) < longText {
 		return
 	}
-	for l := range lines(f.Text) {
+	for l := range Lines(f.Text) {
 		f.lines = append(f.lines, l.Start)
 	}
 }

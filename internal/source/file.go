@@ -103,7 +103,7 @@ func (f *File) lineAt(off int) (number, start int) {
 // LineText returns the text of the line with the given number, without its
 // ending, or "" if there is no such line.
 func (f *File) LineText(line int) string {
-	for l := range lines(f.Text) {
+	for l := range Lines(f.Text) {
 		if line--; line == 0 {
 			return strings.TrimRight(l.Of(f.Text), "\r\n")
 		}
@@ -111,9 +111,9 @@ func (f *File) LineText(line int) string {
 	return ""
 }
 
-// lines yields the lines of text, endings included. The last one is empty if
-// text ends with a line ending.
-func lines(text string) iter.Seq[Span] {
+// Lines yields the lines of text, endings included: a line ends as it does for
+// [File.Position]. The last one is empty if text ends with a line ending.
+func Lines(text string) iter.Seq[Span] {
 	return func(yield func(Span) bool) {
 		for start := 0; ; {
 			end := strings.IndexAny(text[start:], "\r\n")
