@@ -38,6 +38,7 @@ type atomLink struct {
 }
 
 type atomEntry struct {
+	Lang       string         `xml:"xml:lang,attr,omitempty"` // where it is not the feed's
 	ID         string         `xml:"id"`
 	Title      string         `xml:"title"`
 	Updated    string         `xml:"updated"`
@@ -80,15 +81,21 @@ func newestFirst(entries []*site.Entry) []*site.Entry {
 
 func newAtomEntry(e *site.Entry, base string) atomEntry {
 	entry := atomEntry{
-		ID: uuid("event/" + e.ID), Title: e.When() + ": " + e.Title, Updated: stamp(e.Updated), Summary: cmp.Or(e.Summary, e.Title),
+		ID: uuid("event/" + e.ID), Title: e.Date.Format(e.Event.Lang) + separators[e.Event.Lang] + e.Title, Updated: stamp(e.Updated), Summary: cmp.Or(e.Summary, e.Title),
 		Links:      []atomLink{{"alternate", "text/html", base + escapePath(e.Path)}},
 		Categories: []atomCategory{{e.Kind, lexicon.KindName(e.Kind, lang.EN)}},
+	}
+	if e.Event.Lang != lang.EN {
+		entry.Lang = e.Event.Lang.Tag()
 	}
 	for _, t := range e.Topics {
 		entry.Categories = append(entry.Categories, atomCategory{t.ID, t.Name.In(lang.EN)})
 	}
 	return entry
 }
+
+// separators stand between an event's date and its title.
+var separators = [...]string{lang.Unknown: ": ", lang.EN: ": ", lang.FR: "\u00a0: ", lang.ZH: "："}
 
 // stamp returns the start of a day as RFC 3339 has it. A day that is not known
 // counts as the first one of 1970, for Atom has no word for it.

@@ -81,6 +81,9 @@ func TestAtom(t *testing.T) {
 		if feed.Updated != "2025-10-18T00:00:00Z" || feed.Links[0] != (atomLink{"self", "application/atom+xml", base + "feed.atom"}) {
 			t.Errorf("feed %+v", feed)
 		}
+		if last := feed.Entries[1]; last.Title != "1970年以来：Open" || !bytes.Contains(data, []byte(`<entry xml:lang="zh-Hans">`)) {
+			t.Errorf("entry in Chinese: %q", last.Title)
+		}
 		if first.ID == feed.Entries[1].ID || first.ID != uuid("event/a&b") || !strings.HasPrefix(first.ID, "urn:uuid:") {
 			t.Errorf("ids %q, %q", first.ID, feed.Entries[1].ID)
 		}
