@@ -88,18 +88,31 @@ func diagnostic(m api.Message, severity source.Severity) source.Diagnostic {
 	}
 	d.File = strings.TrimPrefix(m.Location.File, namespace+":")
 	d.Pos = source.Position{Line: m.Location.Line, Column: m.Location.Column + 1}
-	if m.Location.Suggestion != "" {
+	switch hint, ok := m.Detail.(hinted); {
+	case ok:
+		d.Hint = hint.hint
+	case m.Location.Suggestion != "":
 		d = d.WithHint("write %s there", m.Location.Suggestion)
 	}
 	return d
 }
+
+// hinted is a problem of ours with its mend, on its way through esbuild.
+type hinted struct{ text, hint string }
+
+func (h hinted) Error() string { return h.text }
 
 // filesOnly is the esbuild plugin that answers every import and every url()
 // from static, so that esbuild never touches the disk.
 func filesOnly(static fs.FS) api.Plugin {
 	return api.Plugin{Name: namespace, Setup: func(build api.PluginBuild) {
 		build.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
-			return resolve(static, args)
+			file, err := resolve(static, args)
+			var told hinted
+			if errors.As(err, &told) {
+				return api.OnResolveResult{Errors: []api.Message{{Text: told.text, Detail: told}}}, nil
+			}
+			return file, err
 		})
 		build.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: namespace}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
 			return load(static, args.Path)
@@ -125,7 +138,7 @@ func resolve(static fs.FS, args api.OnResolveArgs) (api.OnResolveResult, error) 
 	}
 	info, err := fs.Stat(static, name)
 	if err != nil || !info.Mode().IsRegular() {
-		return api.OnResolveResult{}, fmt.Errorf("no file %s in the static folder", name)
+		return api.OnResolveResult{}, missing(static, name, args)
 	}
 	if args.Kind == api.ResolveCSSURLToken {
 		// The file is copied under its own path; bundles lie one folder deep.
@@ -134,20 +147,65 @@ func resolve(static fs.FS, args api.OnResolveArgs) (api.OnResolveResult, error) 
 	return api.OnResolveResult{Path: name, Namespace: namespace}, nil
 }
 
+// missing is the problem of an import of a file that is not there.
+func missing(static fs.FS, name string, args api.OnResolveArgs) hinted {
+	told := hinted{"no file " + name + " in the static folder", "put the file there, or take this out"}
+	var all []string
+	// What cannot be read has been told where the folder was read.
+	_ = fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() && mayImport(args.Kind, path.Ext(name)) {
+			all = append(all, name)
+		}
+		return nil
+	})
+	if near := source.Nearest(name, all); near != "" {
+		told.hint = "did you mean " + relative(path.Dir(args.Importer), near) + "?"
+	}
+	return told
+}
+
+// mayImport tells whether a file with that ending can be what an import means.
+func mayImport(kind api.ResolveKind, ext string) bool {
+	switch kind {
+	case api.ResolveCSSImportRule:
+		return ext == ".css"
+	case api.ResolveCSSURLToken:
+		return !isCode(ext)
+	}
+	return ext == ".js" || ext == ".mjs" || ext == ".json"
+}
+
+// relative returns the path of a file of static as written in one that lies in
+// the folder from.
+func relative(from, name string) string {
+	up := ""
+	for from != "." && !strings.HasPrefix(name, from+"/") {
+		up += "../"
+		from = path.Dir(from)
+	}
+	if from != "." {
+		name = strings.TrimPrefix(name, from+"/")
+	}
+	if up == "" {
+		up = "./"
+	}
+	return up + name
+}
+
 // within returns the path within static that an address in a file means.
 func within(address string, args api.OnResolveArgs) (string, error) {
 	script := args.Kind != api.ResolveCSSImportRule && args.Kind != api.ResolveCSSURLToken
 	switch {
 	case strings.Contains(address, "//"):
-		return "", errors.New("the site asks no other host: keep a copy in the static folder")
+		return "", hinted{"the site asks no other host for a part of itself", "keep a copy in the static folder, and write its path"}
 	case strings.HasPrefix(address, "/"):
-		return "", errors.New("write the path relative to this file: the site may lie in any folder")
+		return "", hinted{"a path from the root, where the site may not lie", "write the path relative to this file"}
 	case script && !strings.HasPrefix(address, "."):
-		return "", fmt.Errorf("a package cannot be imported: write ./%s for a file beside this one", address)
+		return "", hinted{"a package cannot be imported", "write ./" + address + " for a file beside this one"}
 	}
 	name := path.Join(path.Dir(args.Importer), address)
 	if !fs.ValidPath(name) {
-		return "", errors.New("the path leads out of the static folder")
+		return "", hinted{"the path leads out of the static folder", "keep a copy in the static folder, and write its path"}
 	}
 	return name, nil
 }
@@ -163,7 +221,8 @@ func load(static fs.FS, name string) (api.OnLoadResult, error) {
 	case ".json":
 		loader = api.LoaderJSON
 	default:
-		return api.OnLoadResult{}, fmt.Errorf("%s is neither a style sheet nor a script", name)
+		told := hinted{name + " is neither a style sheet nor a script", "import .css in a style sheet, and .js, .mjs or .json in a script"}
+		return api.OnLoadResult{Errors: []api.Message{{Text: told.text, Detail: told}}}, nil
 	}
 	b, err := fs.ReadFile(static, name)
 	if err != nil {
