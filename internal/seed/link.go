@@ -81,6 +81,23 @@ func schemeOf(target string) (string, bool) {
 	return strings.ToLower(target[:i]), true
 }
 
+// webProblem returns what keeps s from being a web address, or "".
+func webProblem(s string) string {
+	if strings.ContainsAny(s, " \t\r\n") {
+		return "has a space in it"
+	}
+	u, err := url.Parse(s)
+	switch {
+	case err != nil:
+		return "is no address"
+	case u.Scheme != "http" && u.Scheme != "https":
+		return "does not begin with https:// or http://"
+	case u.Host == "":
+		return "names no host"
+	}
+	return ""
+}
+
 // checkLinks takes the links to other files into the document and tells of
 // those that cannot lead anywhere. ids are those of the headings that stand on
 // the page of a link.

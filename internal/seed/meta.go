@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"net/url"
 	"path"
 	"strconv"
 	"strings"
@@ -345,23 +344,6 @@ func (r *metaReader) url(v value) Field[string] {
 		return Field[string]{}
 	}
 	return f
-}
-
-// webProblem returns what keeps s from being a web address, or "".
-func webProblem(s string) string {
-	if strings.ContainsAny(s, " \t\r\n") {
-		return "has a space in it"
-	}
-	u, err := url.Parse(s)
-	switch {
-	case err != nil:
-		return "is no address"
-	case u.Scheme != "http" && u.Scheme != "https":
-		return "does not begin with https:// or http://"
-	case u.Host == "":
-		return "names no host"
-	}
-	return ""
 }
 
 func (r *metaReader) slug(v value) Field[string] {
