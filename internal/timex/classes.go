@@ -60,6 +60,10 @@ const (
 	classFigure
 	classPerfect
 	classPlan
+	classMD
+	classEra
+	classSpeech
+	classCity
 	numClasses
 )
 
@@ -74,7 +78,7 @@ var classNames = [numClasses]string{
 	classNumbered: "NUMBERED", classAmbig: "AMBIG", classMeridiem: "MERIDIEM", classZone: "ZONE",
 	classCardinal: "CARDINAL", classOrdinal: "ORDINAL", classHead: "HEAD", classNot: "NOT", classMany: "MANY",
 	classStop: "STOP", classUnits: "UNITS", classRelYear: "RELYEAR",
-	classPlace: "PLACE", classAhead: "AHEAD", classFigure: "FIGURE", classPerfect: "PERFECT", classPlan: "PLAN",
+	classPlace: "PLACE", classAhead: "AHEAD", classFigure: "FIGURE", classPerfect: "PERFECT", classPlan: "PLAN", classMD: "MD", classEra: "ERA", classSpeech: "SPEECH", classCity: "CITY",
 }
 
 func classNamed(s string) class {

@@ -5,6 +5,7 @@ import (
 	mathbits "math/bits"
 	"slices"
 	"strings"
+	"time"
 
 	"buildsite/internal/edtf"
 )
@@ -19,6 +20,7 @@ type finder struct {
 	held        Expr   // found, but not yielded: the next one may go on from it
 	heldPeriod  period // what held means
 	holds       bool
+	zone        *time.Location // where days are counted, or nil
 }
 
 // found is a way through a rule that fits.

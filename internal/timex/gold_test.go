@@ -3,6 +3,7 @@ package timex
 import (
 	"flag"
 	"fmt"
+	"iter"
 	"os"
 	"strings"
 	"testing"
@@ -86,19 +87,44 @@ func describe(text string, e Expr) string {
 	return s
 }
 
-// sentences returns the sentences of a language's gold.
-func sentences(tb testing.TB, l lang.Lang) []string {
+// gold yields the sentences of a language's gold with their days of publication.
+func gold(tb testing.TB, l lang.Lang) iter.Seq2[string, edtf.Date] {
 	ar, err := txtar.ParseFile("testdata/" + l.String() + ".txtar")
 	if err != nil {
 		tb.Fatal(err)
 	}
-	var out []string
-	for _, file := range ar.Files {
-		for line := range strings.Lines(string(file.Data)) {
-			if !strings.HasPrefix(line, "  ") && !strings.HasPrefix(line, "> ") {
-				out = append(out, strings.TrimSpace(line))
+	return func(yield func(string, edtf.Date) bool) {
+		for _, file := range ar.Files {
+			var published edtf.Date
+			for line := range strings.Lines(string(file.Data)) {
+				switch {
+				case strings.HasPrefix(line, "  "):
+				case strings.HasPrefix(line, "> "):
+					published, _ = edtf.Parse(strings.TrimSpace(line[2:]))
+				default:
+					if !yield(strings.TrimSpace(line), published) {
+						return
+					}
+				}
 			}
 		}
 	}
+}
+
+// sentences returns the sentences of a language's gold.
+func sentences(tb testing.TB, l lang.Lang) []string {
+	var out []string
+	for text := range gold(tb, l) {
+		out = append(out, text)
+	}
 	return out
+}
+
+// TestEnoughGold keeps the gold of each language from shrinking.
+func TestEnoughGold(t *testing.T) {
+	for _, l := range lang.All {
+		if n := len(sentences(t, l)); n < 120 {
+			t.Errorf("%v: %d sentences of gold, want 120 at least", l, n)
+		}
+	}
 }

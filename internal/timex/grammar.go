@@ -161,14 +161,10 @@ func addAll(list string, sets ...map[string]bool) {
 
 // expandMacros replaces the $names in a pattern.
 func expandMacros(pattern string, macros map[string]string) string {
-	fields := strings.Fields(pattern)
+	fields := patternFields(pattern)
 	for i, f := range fields {
-		name, optional := strings.CutSuffix(f, "?")
-		if m, ok := macros[name]; ok {
+		if m, ok := macros[f]; ok {
 			fields[i] = m
-			if optional {
-				fields[i] += "?"
-			}
 		}
 	}
 	return strings.Join(fields, " ")

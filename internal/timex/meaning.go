@@ -35,6 +35,9 @@ func meanings() []struct {
 		{"holiday", readHoliday},   // a day with a name
 		{"report", readReport},     // a quarter, in a report on one
 		{"range", readRange},       // from one day or month to another
+		{"fiscal", readFiscal},     // a year or quarter of accounts
+		{"inside", readInside},     // the first week of a month, the last Friday of a year
+		{"weekof", readWeekOf},     // the week of a day
 		{"plan", readPlan},         // the five years of a plan of China's
 		{"none", readNone},         // no time at all, though it looks like one
 	}
@@ -109,8 +112,8 @@ func (m *match) tokenOfUnit() int { return max(m.token(classUnit), m.token(class
 // half tells of a half on top.
 func (m *match) count() (n int, half, ok bool) {
 	i := m.token(classCount)
-	if i < 0 {
-		return 0, false, false
+	if i < 0 { // "half an hour"
+		return 0, m.seq.marks.half, m.seq.marks.half
 	}
 	t := m.f.toks[i]
 	half = m.seq.marks.half
@@ -133,6 +136,9 @@ func readUnit(m *match) (reading, bool) {
 	}
 	if m.f.g.elisions && m.seq.marks.any && !m.f.toks[m.end()-1].is(flagHyphen) {
 		return reading{}, false // "cette année-là", not "cette année la"
+	}
+	if i := m.end(); i < len(m.f.toks) && m.f.toks[i].is(flagHyphen) && m.f.toks[i-1].bits&(classUnit.bit()|classUnits.bit()) != 0 {
+		return reading{}, false // "the quarter-to-quarter comparison"
 	}
 	if m.seq.marks.any && m.f.report.unit != 0 {
 		return m.inReport(u, n), true
@@ -204,7 +210,7 @@ func readAgo(m *match) (reading, bool) {
 	n, half, ok := m.count()
 	u := m.unit()
 	dir, directed := m.shift()
-	if !ok || u == 0 || !directed {
+	if !ok || u == 0 || !directed || m.seq.marks.any && m.direction() <= 0 {
 		return reading{}, false
 	}
 	if last := m.f.toks[m.end()-1]; last.is(flagHyphen) && n == 1 && !m.f.toks[m.first()].is(flagNumber) {
@@ -214,7 +220,7 @@ func readAgo(m *match) (reading, bool) {
 		return reading{}, false
 	}
 	if n < 0 {
-		return vagueDistance(dir), true
+		return vagueDistance(dir), !m.seq.marks.told || dir < 0 // "a few days later" lies in the past too
 	}
 	if u == Half || half {
 		u, n = halved(u, n, half)
@@ -359,7 +365,9 @@ func readSet(m *match) (reading, bool) {
 		r.value = "XXXX-XX-XX" + part
 	default:
 		n, half, ok := m.count()
-		if !ok {
+		if m.seq.marks.hasShift {
+			n = m.seq.marks.shift // "three times a year" counts the times
+		} else if !ok {
 			n = 1
 		}
 		if m.unit() == 0 {

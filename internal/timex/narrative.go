@@ -17,6 +17,8 @@ type narrative struct {
 	toldIn    int      // the sentence that told was told in
 	month     period   // the month or day told last
 	monthIn   int      // the sentence that month was told in
+	speech    period   // the day that what is quoted was said
+	speechEnd int      // the offset where that was told
 }
 
 func newNarrative(d edtf.Date) narrative {
@@ -62,6 +64,9 @@ func (n *narrative) here(u Unit) (period, bool) {
 // unless the match speaks of the future, it hangs on what was told of the past.
 func (m *match) base(u Unit) (period, Base, bool) {
 	if !m.seq.marks.told {
+		if p, ok := m.quoted(); ok {
+			return containing(p.first, u), Told, true
+		}
 		p, ok := m.f.here(u)
 		return p, Published, ok
 	}
@@ -91,6 +96,9 @@ const (
 // (-1) or the future (+1): the nearest cue before it, else one soon after.
 func (m *match) direction() int {
 	toks, g := m.f.toks, m.f.g
+	if m.alone() {
+		return 1
+	}
 	if i := m.first() - 1; i >= 0 && toks[i].has(classAhead) {
 		if m.perfect() {
 			return -1
@@ -111,6 +119,12 @@ func (m *match) direction() int {
 		}
 	}
 	return 0
+}
+
+// alone tells whether the match is all of the text: a question rather than
+// news, and so of what is to come.
+func (m *match) alone() bool {
+	return m.f.sentences == 1 && m.f.toks[m.first()].start == 0 && m.f.toks[m.end()-1].end == len(m.f.text)
 }
 
 // perfect tells whether a past perfect stands before or soon after the match:

@@ -68,7 +68,7 @@ func (s *scanner) isoDate(t *token) bool {
 	}
 	b, bn, end := digits(s.text, t.end+1)
 	if s.at(end) != sep || !isDigit(s.at(end+1)) || bn > 2 {
-		return false
+		return sep == '/' && s.dayOfMonth(t, b, end)
 	}
 	c, cn, end := digits(s.text, end+1)
 	if isDigit(s.at(end+1)) && s.at(end) == sep {
@@ -76,18 +76,43 @@ func (s *scanner) isoDate(t *token) bool {
 	}
 	y, m, d := t.num, b, c
 	if t.digits != 4 || cn > 2 {
-		if t.digits > 2 || cn != 4 || sep == '-' {
+		if t.digits > 2 || cn != 4 && (cn != 2 || sep != '/') || sep == '-' {
 			return false
 		}
-		y, m, d = c, b, t.num
-		if m > 12 || !s.g.elisions && d <= 12 && sep == '/' {
-			m, d = d, m
+		y = c
+		if m, d = s.ordered(t.num, b); sep != '/' {
+			m, d = b, t.num
 		}
+		t.digits = uint8(cn)
+	}
+	if t.digits == 2 {
+		y = 2000 + c // the text tells which century
 	}
 	if !exists(y, m, d) {
 		return false
 	}
 	t.num, t.end, t.bits = (y*100+m)*100+d, end, classISO.bit()
+	return true
+}
+
+// ordered returns month and day of a/b: a number over 12 is the day, else the
+// language's habit tells.
+func (s *scanner) ordered(a, b int) (month, day int) {
+	if b > 12 || a <= 12 && !s.g.elisions {
+		return a, b
+	}
+	return b, a
+}
+
+// dayOfMonth reads 25/11, which ends at end, as a number that some words make a
+// date.
+func (s *scanner) dayOfMonth(t *token, b, end int) bool {
+	m, d := s.ordered(t.num, b)
+	if t.digits > 2 || t.num > 12 && !s.g.elisions || s.at(end) == '/' || s.at(end) == '.' && isDigit(s.at(end+1)) || s.at(end) == '-' || !exists(2000, m, d) {
+		return false
+	}
+	t.num, t.end, t.bits = m*100+d, end, classMD.bit()
+	t.flags |= flagFraction
 	return true
 }
 
@@ -276,7 +301,7 @@ func (s *scanner) numberContext() {
 // apostropheYear reads '93 and '80s after an apostrophe at i that no word goes
 // before.
 func (s *scanner) apostropheYear(i int) bool {
-	if i > 0 && isLetterByte(s.text[i-1]) || !isDigit(s.at(i+1)) || !isDigit(s.at(i+2)) || isDigit(s.at(i+3)) {
+	if i > 0 && (isLetterByte(s.text[i-1]) || s.text[i-1] == '\'') || !isDigit(s.at(i+1)) || !isDigit(s.at(i+2)) || isDigit(s.at(i+3)) {
 		return false
 	}
 	n, _, end := digits(s.text, i+1)

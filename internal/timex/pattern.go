@@ -206,6 +206,9 @@ func (g *grammar) addSequence(name string, m meaning, way []string) error {
 		}
 		st := step{class: classNamed(word), context: context}
 		if st.class == noClass {
+			if strings.HasPrefix(word, "$") && len(word) > 1 {
+				return fmt.Errorf("no piece is called %q", word)
+			}
 			if word == strings.ToUpper(word) && word != strings.ToLower(word) {
 				return fmt.Errorf("no class is called %q", word)
 			}

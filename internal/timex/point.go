@@ -25,19 +25,27 @@ func (m *match) fields() (fields, bool) {
 		f.month = n
 	}
 	var isDay bool
-	if f.day, isDay = m.number(classDay); !isDay && f.month != 0 {
+	if f.day, isDay = m.number(classDay); !isDay && (f.month != 0 || m.has(classWeekday)) {
 		f.day, _ = m.number(classOrd) // "the 24th of September"
 	}
-	if n, ok := m.number(classISO); ok {
-		return fields{year: n / 10000, month: n / 100 % 100, day: n % 100, hasYear: true}, true
+	if i := m.token(classISO); i >= 0 {
+		n, y := m.f.toks[i].num, m.f.toks[i].num/10000
+		if m.f.toks[i].digits == 2 {
+			y = m.f.fullYear(y % 100)
+		}
+		f = fields{year: y, month: n / 100 % 100, day: n % 100, hasYear: true}
+		return f, dayFits(f)
+	}
+	if n, ok := m.number(classMD); ok {
+		f.month, f.day = n/100, n%100
 	}
 	if n, ok := m.number(classYear); ok {
 		f.year, f.hasYear = n, true
 	} else if n, ok := m.number(classYear2); ok {
 		f.year, f.hasYear = n, true
 	}
-	if n, ok := m.number(classNum); ok && m.seq.marks.shift == republic {
-		return fields{year: n + republic, month: f.month, day: f.day, hasYear: true}, true
+	if n, ok := m.number(classNum); ok && m.has(classEra) {
+		return m.yearOfEra(n, f)
 	}
 	if i := m.token(classYear); i >= 0 && m.f.toks[i].digits == 2 {
 		f.year = m.f.fullYear(f.year)
@@ -50,9 +58,17 @@ func (m *match) fields() (fields, bool) {
 	return f, f.day == 0 || f.month == 0 || dayFits(f)
 }
 
-// republic is the year before the first of the Republic of China (民国), whose
-// years rules mark with it.
-const republic = 1911
+// yearOfEra returns the fields of the n-th year of an era, whose word tells the
+// year before its first. Before 1912 China's months were those of the moon, and
+// say nothing here.
+func (m *match) yearOfEra(n int, f fields) (fields, bool) {
+	before := m.value(classEra)
+	f.year, f.hasYear = before+n, true
+	if before < 1911 {
+		f.month, f.day = 0, 0
+	}
+	return f, n > 0 && n < 100 && (f.day == 0 || f.month == 0 || dayFits(f))
+}
 
 // dayFits tells whether the month has such a day, in a leap year if no year is
 // known.
@@ -93,13 +109,19 @@ func readDate(m *match) (reading, bool) {
 		return m.shifted(Day, m.value(classDeictic))
 	}
 	f, ok := m.fields()
-	if !ok {
+	if !ok || m.has(classYear2) && m.counts() {
 		return reading{}, false
 	}
 	if i := m.token(classMonth); i >= 0 && f.year == 0 && f.day == 0 && !f.shifted {
 		return readBareMonth(m)
 	}
 	return m.place(f)
+}
+
+// counts tells whether what follows the match makes its last number a count.
+func (m *match) counts() bool {
+	i := m.end()
+	return i < len(m.f.toks) && m.f.toks[i].has(classMeasure)
 }
 
 // place finds the period that fields mean.
@@ -310,7 +332,11 @@ func (m *match) nearestDayOfMonth(day int) (reading, bool) {
 		return r, true
 	}
 	best, cost := edtf.Day(0), 1<<30
-	for n := -1; n <= 1; n++ {
+	reach := 1
+	if m.has(classWeekday) {
+		reach = 6 // "Friday the 13th" may be far
+	}
+	for n := -reach; n <= reach; n++ {
 		month := containing(here.first, Month).shift(n)
 		if n != 0 && here.unit == Month {
 			continue
@@ -319,7 +345,11 @@ func (m *match) nearestDayOfMonth(day int) (reading, bool) {
 		if d > month.last() {
 			continue
 		}
-		if c := weigh(int(d-here.first), dir); c < cost {
+		c := weigh(int(d-here.first), dir)
+		if !m.onWeekday(period{Day, d}) {
+			c += 1000
+		}
+		if c < cost {
 			best, cost = d, c
 		}
 	}
@@ -357,7 +387,7 @@ func readYear(m *match) (reading, bool) {
 		return readDate(m)
 	}
 	t := m.f.toks[i]
-	if i+1 < len(m.f.toks) && m.f.toks[i+1].has(classMeasure) {
+	if i == m.end()-1 && m.counts() {
 		return reading{}, false
 	}
 	if i > 0 && m.f.toks[i-1].has(classNumbered) {

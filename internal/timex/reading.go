@@ -18,8 +18,11 @@ type reading struct {
 	offset Offset   // of a relative expression
 	basis  string
 	near   nearness // how the words blur the distance to the base
-	aside  bool     // told to compare with, not to report on
-	vague  bool     // a period for the record only: no EDTF date
+	fiscal bool     // a year or quarter whose first month nobody told
+	// Where not 0, the day that this is where the reader counts.
+	elsewhere edtf.Day
+	aside     bool // told to compare with, not to report on
+	vague     bool // a period for the record only: no EDTF date
 }
 
 // nearness tells on which side of an exact distance a date lies: "nearly three
@@ -58,10 +61,13 @@ func (f *finder) express(m *match, r reading) Expr {
 	if r.period.unit != 0 && !r.vague && r.typ != Duration && r.typ != Set {
 		e.Date = r.date(e.Mod)
 		f.tell(r.period)
+		if r.period.unit == Day && r.typ == Date && (f.published.unit == 0 || r.period.first <= f.published.last()) {
+			m.speaks(r.period)
+		}
 		if r.until == 0 {
 			f.found = r.period
 		}
-		if r.period.unit == Quarter && !r.aside {
+		if r.period.unit == Quarter && !r.aside && (r.period.last() <= f.published.last() || m.direction() < 0) {
 			f.reportOn(r.period)
 		}
 	}
@@ -86,6 +92,12 @@ func (m *match) modifier() int {
 
 // date writes the reading as EDTF.
 func (r reading) date(mod string) edtf.Date {
+	if r.fiscal {
+		return r.fiscalDate()
+	}
+	if r.elsewhere != 0 {
+		return edtf.FromDay(r.elsewhere)
+	}
 	if r.until != 0 {
 		last := containing(r.until, r.period.unit)
 		if d, err := edtf.Interval(r.period.date(), last.date()); err == nil {
@@ -103,6 +115,19 @@ func (r reading) date(mod string) edtf.Date {
 		return r.period.date().WithApproximate()
 	}
 	return r.period.date()
+}
+
+// fiscalDate writes the calendar's year, or two of them, as approximate.
+func (r reading) fiscalDate() edtf.Date {
+	first := containing(r.period.first, Year).date().WithApproximate()
+	if r.until == 0 {
+		return first
+	}
+	d, err := edtf.Interval(first, containing(r.until, Year).date().WithApproximate())
+	if err != nil {
+		return first
+	}
+	return d
 }
 
 // date returns the stretch of one unit before or after the exact distance, its

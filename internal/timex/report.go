@@ -10,7 +10,7 @@ import "buildsite/internal/edtf"
 // reportOn remembers a quarter, or that the text turned to a stretch of months.
 func (n *narrative) reportOn(p period) {
 	switch {
-	case p.unit == Quarter && (n.published.unit == 0 || p.last() <= n.published.last()):
+	case p.unit == Quarter:
 		n.report, n.reportEnd = p, 0
 	case p.unit == Month && n.report.unit != 0:
 		n.report = containing(n.report.first, Year)
@@ -93,3 +93,40 @@ func (m *match) quarterUntil(f fields) (reading, bool) {
 // halfMonth decides which month the quarter's last day belongs to: one that
 // ends on 2 October ends with September.
 const halfMonth = 14
+
+// readFiscal reads "fiscal 2025", "the 2025-26 fiscal year", "the fiscal third
+// quarter": as TIMEX3 writes those of the calendar, but nobody tells in which
+// month such a year begins.
+func readFiscal(m *match) (reading, bool) {
+	if m.has(classOrd) || m.has(classPlace) || m.has(classNum) {
+		r, ok := readNth(m)
+		r.fiscal = true
+		return r, ok
+	}
+	f, ok := m.fields()
+	if !ok {
+		return reading{}, false
+	}
+	r, ok := m.place(fields{year: f.year, hasYear: f.hasYear, shift: f.shift, shifted: f.shifted})
+	r.fiscal = true
+	if next, two := m.secondYear(f.year); two && ok {
+		r.value, r.until = r.period.value()+"/"+yearPeriod(next).value(), yearPeriod(next).last()
+		ok = next == f.year+1
+	}
+	return r, ok
+}
+
+// secondYear returns the year told after the first one, in two digits or four.
+func (m *match) secondYear(first int) (int, bool) {
+	i := m.token(classYear)
+	if i < 0 {
+		return 0, false
+	}
+	if j := m.tokenFrom(classYear, i-m.at+1); j >= 0 {
+		return m.f.toks[j].num, true
+	}
+	if n, ok := m.number(classYear2); ok {
+		return first/100*100 + n, true
+	}
+	return 0, false
+}

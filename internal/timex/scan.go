@@ -228,6 +228,14 @@ func (s *scanner) letters() {
 			return
 		}
 	}
+	if end == start+1 && isDigit(s.at(end)) && !isDigit(s.at(end+1)) && !isLetterByte(s.at(end+1)) {
+		if id := s.lookup(s.text[start : end+1]); id != 0 && s.accepts(id, t) { // "Q3"
+			t.end, t.word = end+1, id
+			s.pos = t.end
+			s.push(t)
+			return
+		}
+	}
 	t.end = s.apostrophe(start, end)
 	s.pos = t.end
 	if t.word = s.lookup(s.text[start:t.end]); t.word != 0 && !s.accepts(t.word, t) {
@@ -246,7 +254,7 @@ func frenchFuture(w string) bool {
 	if strings.HasSuffix(w, "ront") {
 		return true
 	}
-	return strings.HasSuffix(w, "ra") && strings.IndexByte("eidvru", w[len(w)-3]) >= 0
+	return strings.HasSuffix(w, "ra") && strings.IndexByte("eidtvru", w[len(w)-3]) >= 0
 }
 
 // accepts tells whether the entry may be written as t is.

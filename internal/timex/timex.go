@@ -2,6 +2,7 @@ package timex
 
 import (
 	"iter"
+	"time"
 
 	"buildsite/internal/edtf"
 	"buildsite/internal/lang"
@@ -84,6 +85,10 @@ type Anchor struct {
 	// Published is the day of the document. Where it is only known to the month
 	// or year, expressions of a finer unit stay open; the zero value is unknown.
 	Published edtf.Date
+	// Zone is where the reader counts days. A clock time that names another
+	// place's zone ("9 a.m. Beijing time") then gets the Date that it is there;
+	// its Value keeps to the words. Nil leaves all days as they are told.
+	Zone *time.Location
 }
 
 // Find yields the time expressions of text in order. They do not overlap, and
@@ -95,6 +100,7 @@ func Find(text string, a Anchor) iter.Seq[Expr] {
 			l = lang.Detect(text)
 		}
 		f := newFinder(text, grammarOf(l), a.Published)
+		f.zone = a.Zone
 		for f.sentence() {
 			if !f.find(yield) {
 				return

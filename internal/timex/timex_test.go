@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"buildsite/internal/edtf"
@@ -22,26 +23,35 @@ func ExampleFind() {
 	// just over three weeks ago | 2025-W43 | 2025-10-15~/2025-10-22~ | 3 weeks before publication on 2025-11-12
 }
 
-// TestMeaningsInGold checks that the gold of each language shows every meaning
-// that its rules can have: one that is not shown is one nobody has seen work.
-func TestMeaningsInGold(t *testing.T) {
+// TestRulesInGold checks that the gold of each language shows every rule at
+// work: one that is not shown is one nobody has seen work.
+func TestRulesInGold(t *testing.T) {
 	for _, l := range lang.All {
-		shown := map[string]bool{}
-		for _, s := range sentences(t, l) {
-			f := newFinder(s, grammarOf(l), edtf.FromDay(dayOf(2025, 11, 12)))
+		shown := map[int]bool{}
+		for text, published := range gold(t, l) {
+			f := newFinder(text, grammarOf(l), published)
 			for f.sentence() {
-				for i := range f.toks {
-					f.walk(i)
-					for _, end := range f.ends {
-						shown[f.g.sequences[end.seq].name] = true
+				for i := 0; i < len(f.toks); {
+					m, r, end := f.best(i)
+					if m == nil {
+						i++
+						continue
 					}
+					f.express(m, r)
+					shown[m.seq.line] = true
+					i = end
 				}
 			}
 		}
+		text, err := ruleFiles.ReadFile("rules/" + l.String() + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(string(text), "\n")
 		for _, seq := range grammarOf(l).sequences {
-			if !shown[seq.name] {
-				t.Errorf("%v: no sentence of the gold shows the meaning %q", l, seq.name)
-				shown[seq.name] = true
+			if !shown[seq.line] {
+				t.Errorf("rules/%v.txt:%d: no sentence of the gold shows %q", l, seq.line, lines[seq.line-1])
+				shown[seq.line] = true
 			}
 		}
 	}
@@ -58,6 +68,7 @@ func TestMistakesInRules(t *testing.T) {
 		{"dates : MONTH", `no meaning is called "dates"`},
 		{"date : MUNTH", `no class is called "MUNTH"`},
 		{"date : _on", "has no words"},
+		{"date : ($d | DAY)", `no piece is called "$d"`},
 		{"date : MONTH =SOON", `"SOON" is neither`},
 	} {
 		_, err := readGrammar("# a comment\n" + tt.text + "\n")
@@ -231,6 +242,35 @@ func TestUndated(t *testing.T) {
 		}
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%q: dates %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+// TestZone checks that a time which names its place moves to the reader's day,
+// and only then.
+func TestZone(t *testing.T) {
+	published, _ := edtf.Parse("2025-11-12")
+	for _, tt := range []struct {
+		lang       lang.Lang
+		text, want string
+		minutes    int // the reader's zone, east of Greenwich
+	}{
+		{lang.EN, "The call began at 9 a.m. Tuesday, Beijing time.", "2025-11-10", -300},
+		{lang.EN, "The call began at 9 a.m. Tuesday, Beijing time.", "2025-11-11", 480},
+		{lang.EN, "Markets fell Tuesday morning in Beijing.", "2025-11-10", -300},
+		{lang.EN, "Markets fell Tuesday morning.", "2025-11-11", -300},
+		{lang.EN, "The vote came at 8 p.m. EST on Nov. 3.", "2025-11-04", 480},
+		{lang.EN, "The vote came at 8 p.m. local time on Nov. 3.", "2025-11-03", 480},
+		{lang.FR, "Le communiqué est tombé mardi à 9 h 30, heure de Pékin.", "2025-11-10", -300},
+		{lang.ZH, "北京时间11月3日上午九时会谈开始。", "2025-11-02", -300},
+	} {
+		a := Anchor{Lang: tt.lang, Published: published, Zone: time.FixedZone("", tt.minutes*60)}
+		var got []string
+		for e := range Find(tt.text, a) {
+			got = append(got, e.Date.String())
+		}
+		if len(got) != 1 || got[0] != tt.want {
+			t.Errorf("%q at %+d: dates %q, want %q", tt.text, tt.minutes, got, tt.want)
 		}
 	}
 }

@@ -8,7 +8,7 @@ func readWeekday(m *match) (reading, bool) {
 	if wd < 1 || wd > 7 {
 		return reading{}, false
 	}
-	if i := m.token(classWeekday); m.f.toks[i].has(classAmbig) && !m.introduced() {
+	if i := m.token(classWeekday); m.f.toks[i].has(classAmbig) && !m.onDay() {
 		return reading{}, false
 	}
 	n, shifted := m.shift()
@@ -30,6 +30,12 @@ func readWeekday(m *match) (reading, bool) {
 	r.period = period{Day, nearestWeekday(base.first, wd, dir, shifted)}
 	r.basis = basisOfWeekday(r.period.first, base.first, kind)
 	return r, true
+}
+
+// onDay tells whether "on" stands before the match, or more than "Sun" in it.
+func (m *match) onDay() bool {
+	i := m.first() - 1
+	return m.end()-m.first() > 1 || i >= 0 && m.f.g.value(m.f.toks[i].word, classPrep) == 1
 }
 
 // nearestWeekday returns the weekday that a text of that day means. The day
@@ -90,6 +96,9 @@ func readTime(m *match) (reading, bool) {
 	r.part = m.clockPart()
 	if r.part == "" {
 		return reading{}, false
+	}
+	if r.period.unit == Day {
+		r.elsewhere = m.dayInZone(r.period.first)
 	}
 	return r, true
 }

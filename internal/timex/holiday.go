@@ -1,0 +1,105 @@
+package timex
+
+import (
+	"strconv"
+	"strings"
+
+	"buildsite/internal/edtf"
+)
+
+// Holidays are told by one number: month and day, or what movable makes.
+const (
+	nthWeekdayBase = 1 << 21
+	easterBase     = 1 << 22
+)
+
+// readMovable reads the day of a holiday that moves: "10.1.2" is the second
+// Monday of October ("5.4.9" would be the last Thursday of May), "easter-2" two
+// days before Easter.
+func readMovable(s string) (int, bool) {
+	if rest, ok := strings.CutPrefix(s, "easter"); ok {
+		n, err := strconv.Atoi(rest)
+		return easterBase + 400 + n, err == nil
+	}
+	parts := strings.Split(s, ".")
+	if len(parts) != 3 {
+		return 0, false
+	}
+	n := 0
+	for _, p := range parts {
+		v, err := strconv.Atoi(p)
+		if err != nil || v < 1 || v > 12 {
+			return 0, false
+		}
+		n = n*16 + v
+	}
+	return nthWeekdayBase + n, true
+}
+
+// holidayIn returns the day that a holiday falls on in year y.
+func holidayIn(v, y int) edtf.Day {
+	switch {
+	case v >= easterBase:
+		return easter(y) + edtf.Day(v-easterBase-400)
+	case v >= nthWeekdayBase:
+		month, wd, n := (v-nthWeekdayBase)>>8, (v-nthWeekdayBase)>>4&15, v&15
+		first := dayOf(y, month, 1)
+		d := first + edtf.Day((wd-isoWeekday(first)+7)%7+7*(n-1))
+		for n == 9 && containing(d, Month).first != first {
+			d -= 7
+		}
+		return d
+	}
+	return dayOf(y, v/100, v%100)
+}
+
+// easter returns Easter Sunday of the Gregorian calendar (the Meeus/Jones/Butcher
+// reckoning).
+func easter(y int) edtf.Day {
+	a, b, c := y%19, y/100, y%100
+	h := (19*a + b - b/4 - (b-(b+8)/25+1)/3 + 15) % 30
+	l := (32 + 2*(b%4) + 2*(c/4) - h - c%4) % 7
+	m := (a + 11*h + 22*l) / 451
+	n := h + l - 7*m + 114
+	return dayOf(y, n/31, n%31+1)
+}
+
+// readHoliday reads a day with a name, in the year told or the nearest one.
+func readHoliday(m *match) (reading, bool) {
+	v := m.value(classHoliday)
+	year, offset, basis := m.yearOfMatch()
+	if year != 0 && m.has(classYear) || m.unit() == Year && year != 0 {
+		return reading{typ: Date, period: period{Day, holidayIn(v, year)}, offset: offset, basis: basis}, true
+	}
+	here, known := m.f.here(Day)
+	dir := m.direction()
+	n, shifted := m.shift()
+	if shifted {
+		dir = n
+	}
+	offset = Offset{Base: Published, Unit: Year, Direction: int8(dir)}
+	if sample := holidayIn(v, 2000); true {
+		_, mo, d := sample.Date()
+		offset.Month, offset.Day = uint8(mo), uint8(d)
+		if v >= nthWeekdayBase {
+			offset.Day = 0
+		}
+	}
+	if !known {
+		return reading{typ: Date, value: openValue(Day, int(offset.Month), int(offset.Day), 0), offset: offset}, true
+	}
+	best, cost := edtf.Day(0), 1<<30
+	for y := here.year() - 1; y <= here.year()+1; y++ {
+		d := holidayIn(v, y)
+		if shifted && sign(int(d-here.first)) == -sign(n) && n != 0 {
+			continue
+		}
+		if c := weigh(int(d-here.first), dir); c < cost {
+			best, cost = d, c
+		}
+	}
+	return reading{
+		typ: Date, period: period{Day, best}, offset: offset,
+		basis: "the nearest such day to publication on " + m.f.published.value(),
+	}, true
+}
