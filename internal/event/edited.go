@@ -116,27 +116,28 @@ func (r *reader) defaults() Event {
 // each like one that is.
 func (r *reader) checkNames() {
 	meta := &r.doc.Meta
-	publishers := []seed.Field[string]{meta.Publisher}
+	for _, name := range meta.People {
+		r.checkName("person", name, r.lex.NearPerson(name.Value))
+	}
+	for _, name := range meta.Places {
+		r.checkName("place", name, r.lex.NearPlace(name.Value))
+	}
+	for _, name := range meta.Topics {
+		r.checkName("topic", name, r.lex.NearTopic(name.Value))
+	}
+	r.checkName("publisher", meta.Publisher, r.lex.NearPublisher(meta.Publisher.Value))
 	for _, s := range meta.Sources {
-		publishers = append(publishers, s.Publisher)
+		r.checkName("publisher", s.Publisher, r.lex.NearPublisher(s.Publisher.Value))
 	}
-	for _, of := range []struct {
-		what  string
-		names []seed.Field[string]
-		near  func(string) string
-	}{
-		{"person", meta.People, r.lex.NearPerson},
-		{"place", meta.Places, r.lex.NearPlace},
-		{"topic", meta.Topics, r.lex.NearTopic},
-		{"publisher", publishers, r.lex.NearPublisher},
-	} {
-		for _, n := range of.names {
-			if like := of.near(n.Value); like != "" {
-				r.problem(n.Pos, source.Warning, "unknown-"+of.what, "no "+of.what+" of the name "+strconv.Quote(n.Value)+" is registered").
-					Hint = "did you mean " + strconv.Quote(like) + "?"
-			}
-		}
+}
+
+// checkName warns of a name that is like a registered one, if any.
+func (r *reader) checkName(what string, name seed.Field[string], like string) {
+	if like == "" {
+		return
 	}
+	r.problem(name.Pos, source.Warning, "unknown-"+what, "no "+what+" of the name "+strconv.Quote(name.Value)+" is registered").
+		Hint = "did you mean " + strconv.Quote(like) + "?"
 }
 
 // kind is the one that the front matter names, "" if none.

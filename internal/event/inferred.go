@@ -85,8 +85,18 @@ func (s *story) keepCommon(other *story) {
 			if u := &other.told[j]; t.retold(u) {
 				t.Date = spanned(t.Date, u.Date)
 				t.Planned = t.Planned || u.Planned
+				t.addBases(u)
 				break
 			}
+		}
+	}
+}
+
+// addBases adds how u reads the dates where that differs.
+func (t *telling) addBases(u *telling) {
+	for i := range t.Evidence {
+		if e, other := &t.Evidence[i], u.Evidence[i].Basis; !strings.Contains(e.Basis, other) {
+			e.Basis += ", or " + other
 		}
 	}
 }

@@ -107,7 +107,7 @@ func sideOfHost(host string) Side {
 // NearPerson returns the registered name that an unregistered one is likely a
 // slip for, or "" if the name is registered or like no other. Names are
 // compared if they begin with the same letter and have four at least.
-func (l *Lexicon) NearPerson(name string) string { return l.alikePeople.near(name) }
+func (l *Lexicon) NearPerson(name string) string { return l.alikePeople.near(name, name) }
 
 // NearPlace is [Lexicon.NearPerson] for a place; of "Ottawa, Canada" the first
 // part is looked at, too.
@@ -117,16 +117,11 @@ func (l *Lexicon) NearPlace(name string) string {
 }
 
 // NearTopic is [Lexicon.NearPerson] for a topic.
-func (l *Lexicon) NearTopic(name string) string { return l.alikeTopics.near(name) }
+func (l *Lexicon) NearTopic(name string) string { return l.alikeTopics.near(name, name) }
 
 // NearPublisher is [Lexicon.NearPerson] for a publisher. The name of a host is
 // like no other.
-func (l *Lexicon) NearPublisher(name string) string {
-	if hostOf(name) != "" {
-		return ""
-	}
-	return l.alikePublishers.near(name)
-}
+func (l *Lexicon) NearPublisher(name string) string { return l.alikePublishers.near(name, name) }
 
 // alike finds the names of one registry that are like another.
 type alike struct {
@@ -152,20 +147,20 @@ func index[T any](a *alike, byKey map[string]*T, name func(*T) string) {
 	}
 }
 
-// near returns the registered name that one of the forms of a name is likely a
-// slip for, or "" if a form is registered. The first form is the whole name.
-func (a *alike) near(forms ...string) string {
-	return *intern(&a.found, forms[0], func(string) *string {
-		hit := ""
-		for _, form := range forms {
-			k := key(form)
-			if a.name(k) != "" {
-				return new(string)
-			}
-			hit = cmp.Or(hit, a.name(a.nearKey(k)))
-		}
-		return &hit
-	})
+// near returns the registered name that a name is likely a slip for, or "" if
+// the name is registered or like none. A name of several parts may stand for
+// its first, or that for all of it.
+func (a *alike) near(name, first string) string {
+	if v, ok := a.found.Load(name); ok {
+		return *v.(*string)
+	}
+	hit := ""
+	whole, part := key(name), key(first)
+	if a.name(whole) == "" && a.name(part) == "" && hostOf(name) == "" {
+		hit = cmp.Or(a.name(a.nearKey(whole)), a.name(a.nearKey(part)))
+	}
+	a.found.Store(strings.Clone(name), &hit)
+	return hit
 }
 
 // minAlike is how long a key must be to be taken for a slip: of three letters
