@@ -106,12 +106,13 @@ func TestPublished(t *testing.T) {
 		t.Run(test.about, func(t *testing.T) {
 			doc, _ := seed.Parse(test.name, []byte(test.text), seed.Options{})
 			a := article.Read(doc)
-			got := fmt.Sprintf("%s %s", a.Published.Date, a.Published.Basis)
+			var got strings.Builder
+			got.WriteString(fmt.Sprintf("%s %s", a.Published.Date, a.Published.Basis))
 			for _, c := range a.Conflicts {
-				got += fmt.Sprintf(", not %s %s", c.Date, c.Basis)
+				got.WriteString(fmt.Sprintf(", not %s %s", c.Date, c.Basis))
 			}
-			if got != test.want {
-				t.Errorf("got %q, want %q", got, test.want)
+			if got.String() != test.want {
+				t.Errorf("got %q, want %q", got.String(), test.want)
 			}
 		})
 	}

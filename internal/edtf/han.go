@@ -1,6 +1,7 @@
 package edtf
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -62,12 +63,7 @@ func (g *han) accept(s string) bool {
 
 // acceptOne passes over the first of several texts that comes next.
 func (g *han) acceptOne(texts ...string) bool {
-	for _, s := range texts {
-		if g.accept(s) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(texts, g.accept)
 }
 
 // peek returns the word that comes next, and its length.

@@ -1,5 +1,7 @@
 package edtf
 
+import "slices"
+
 // latin reads a date in a language that writes words apart: English or French.
 // The lexer has turned the front of the text into tokens; each method reads from
 // the next one on and returns whether it could, the caller stepping back if not.
@@ -141,12 +143,7 @@ func (g *latin) pair(joiners ...sense) (part, bool) {
 }
 
 func (g *latin) joined(joiners ...sense) bool {
-	for _, s := range joiners {
-		if g.accept(s) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(joiners, g.accept)
 }
 
 // from reads what follows "from": two terms, or one that is a beginning.

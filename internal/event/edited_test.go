@@ -114,11 +114,11 @@ func TestEventProblems(t *testing.T) {
 				"e.md:10:16: warning: no publisher of the name \"Global Affair Canada\" is registered (unknown-publisher)\n  hint: did you mean \"Global Affairs Canada\"?\n",
 		},
 	} {
-		got := ""
+		var got strings.Builder
 		for _, d := range extract(t, "e.md", test.text).Diagnostics {
-			got += d.String() + "\n"
+			got.WriteString(d.String() + "\n")
 		}
-		if diff := cmp.Diff(test.want, got); diff != "" {
+		if diff := cmp.Diff(test.want, got.String()); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.about, diff)
 		}
 	}
@@ -251,12 +251,12 @@ func TestIgnore(t *testing.T) {
 		{"ignore: [2024-10-16]", 2, "ignore"},
 	} {
 		r := extract(t, "a.txt", fmt.Sprintf(visitStory, test.ignore))
-		rule := ""
+		var rule strings.Builder
 		for _, d := range r.Diagnostics {
-			rule += d.Rule
+			rule.WriteString(d.Rule)
 		}
-		if len(r.Events) != test.events || rule != test.rule {
-			t.Errorf("%s: got %d events and %q, want %d and %q", test.ignore, len(r.Events), rule, test.events, test.rule)
+		if len(r.Events) != test.events || rule.String() != test.rule {
+			t.Errorf("%s: got %d events and %q, want %d and %q", test.ignore, len(r.Events), rule.String(), test.events, test.rule)
 		}
 	}
 }

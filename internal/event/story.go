@@ -177,7 +177,7 @@ func (s *sentence) partOfName(span source.Span) bool {
 // "" where anything but a blank stands between.
 func (s *sentence) neighbours(span source.Span) (before, after string) {
 	head := s.text[s.Start:span.Start]
-	if h := strings.TrimSuffix(head, " "); h != head {
+	if h, ok := strings.CutSuffix(head, " "); ok {
 		before = h[strings.LastIndexFunc(h, unicode.IsSpace)+1:]
 		if r, _ := utf8.DecodeLastRuneInString(before); !unicode.IsLetter(r) && !isHonorific(before) {
 			before = ""
@@ -190,7 +190,7 @@ func (s *sentence) neighbours(span source.Span) (before, after string) {
 		}
 	}
 	tail := s.text[span.End:s.End]
-	if t := strings.TrimPrefix(tail, " "); t != tail {
+	if t, ok := strings.CutPrefix(tail, " "); ok {
 		after, _, _ = strings.Cut(t, " ")
 	}
 	return before, after

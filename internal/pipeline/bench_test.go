@@ -42,7 +42,7 @@ func eventSeed(r *rand.Rand, i int, date string) []byte {
 	fmt.Fprintf(&b, "sources:\n  - title: \"Report %d: what was agreed\"\n    publisher: Paper %d\n    url: https://example.org/%d\n    date: %s\n    side: canada\n",
 		i, r.IntN(40), i, date)
 	fmt.Fprintf(&b, "  - title: Statement %d\n    publisher: Ministry\n    url: https://example.net/%d\n    side: china\n---\n\n", i, i)
-	for words := 0; words < 200; words++ {
+	for words := range 200 {
 		b.WriteString(pick(benchWords))
 		switch {
 		case words%50 == 49:

@@ -72,12 +72,12 @@ func TestOpenForms(t *testing.T) {
 		{"a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n", 0, "wrong-type"},
 	} {
 		f, records := Open(fstest.MapFS{"x.yaml": {Data: []byte(test.text)}}, "x.yaml", "id", "name")
-		rules := ""
+		var rules strings.Builder
 		for _, d := range f.Diagnostics() {
-			rules += d.Rule + " "
+			rules.WriteString(d.Rule + " ")
 		}
-		if len(records) != test.records || !strings.Contains(rules, test.rule) || test.rule == "" && rules != "" {
-			t.Errorf("%q: %d records, problems %q; want %d and %q", test.text, len(records), rules, test.records, test.rule)
+		if len(records) != test.records || !strings.Contains(rules.String(), test.rule) || test.rule == "" && rules.String() != "" {
+			t.Errorf("%q: %d records, problems %q; want %d and %q", test.text, len(records), rules.String(), test.records, test.rule)
 		}
 	}
 	if f, records := Open(fstest.MapFS{}, "x.yaml"); len(records) != 0 || len(f.Diagnostics()) != 0 {
@@ -112,14 +112,14 @@ func TestSyntax(t *testing.T) {
 		{"- name: A\n  id: a }\n- name: B\n  id: }\n", "4:3 this is no valid YAML: did not find expected node content; " + quote + ", and indent with spaces"},
 	} {
 		f, _ := Open(fstest.MapFS{"x.yaml": {Data: []byte(test.text)}}, "x.yaml", "id", "name")
-		got := ""
+		var got strings.Builder
 		for _, d := range f.Diagnostics() {
-			got += fmt.Sprintf("%s %s; %s", d.Pos, d.Text, d.Hint)
+			got.WriteString(fmt.Sprintf("%s %s; %s", d.Pos, d.Text, d.Hint))
 			if d.Rule != "yaml-syntax" {
 				t.Errorf("%q: %v", test.text, d)
 			}
 		}
-		if diff := cmp.Diff(test.want, got); diff != "" {
+		if diff := cmp.Diff(test.want, got.String()); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", test.text, diff)
 		}
 	}

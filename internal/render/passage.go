@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"buildsite/internal/site"
 )
 
@@ -79,12 +81,7 @@ func newBlock(b site.TextBlock, number func(*site.Entry) int) Block {
 }
 
 func marks(run site.Run, e *site.Entry) bool {
-	for _, other := range run.Events {
-		if other == e {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(run.Events, e)
 }
 
 // add appends a block to the last passage and stretch if it belongs there.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -74,10 +75,8 @@ func lookup(name string) (c *codec, nearest string) {
 	var all []string
 	for _, c := range codecs {
 		names := append([]string{c.name}, c.aliases...)
-		for _, n := range names {
-			if n == plain {
-				return c, ""
-			}
+		if slices.Contains(names, plain) {
+			return c, ""
 		}
 		all = append(all, names...)
 	}

@@ -42,7 +42,7 @@ func TestPositionLong(t *testing.T) {
 		t.Fatal("no table of lines")
 	}
 	short := &File{Text: text}
-	for off := 0; off < 300; off++ {
+	for off := range 300 {
 		if got, want := f.Position(off), short.Position(off); got != want {
 			t.Fatalf("Position(%d) = %v, want %v", off, got, want)
 		}
