@@ -77,15 +77,18 @@ func (f *finder) join(e *Expr) {
 	if a.unit == 0 || b.unit == 0 || !f.connects(f.held.End, e.Start, f.held.Start) {
 		return
 	}
-	if e.Offset == (Offset{}) && f.held.Offset.Month != 0 && !f.held.Offset.Exact {
-		// "between May and July 2024": the year is that of both.
-		o := f.held.Offset
+	o := f.held.Offset
+	backwards := a.first > b.first && e.Offset.Month != 0 && !e.Offset.Exact
+	if (e.Offset == (Offset{}) || backwards) && o.Month != 0 && !o.Exact {
+		// "between May and July 2024", "from May to July": the year is that of both.
 		a = fields{month: int(o.Month), day: int(o.Day)}.period(b.year())
 		if a.first > b.first {
 			a = fields{month: int(o.Month), day: int(o.Day)}.period(b.year() - 1)
 		}
 		f.held.Value, f.held.Date, f.held.Basis = a.value(), a.date(), "the year told with the end"
-		f.held.Relative, f.held.Offset = false, Offset{}
+		if !backwards {
+			f.held.Relative, f.held.Offset = false, Offset{}
+		}
 	}
 	if b.first < a.first && e.Offset.Weekday != 0 && !e.Offset.Exact {
 		b.first += 7 // "from Thursday to Saturday": the one that comes next
@@ -210,6 +213,16 @@ func (m *match) tokenFrom(c class, n int) int {
 		}
 	}
 	return -1
+}
+
+// follows tells whether the tokens from i on are these words.
+func (f *finder) follows(i int, words ...string) bool {
+	for k, w := range words {
+		if i+k >= len(f.toks) || f.text[f.toks[i+k].start:f.toks[i+k].end] != w {
+			return false
+		}
+	}
+	return true
 }
 
 func (m *match) has(c class) bool { return m.token(c) >= 0 }

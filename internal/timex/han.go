@@ -48,12 +48,13 @@ func (s *scanner) hanToken(r rune, size int) {
 
 // notAfterNumber are the classes of words that give way to the unit they begin
 // with when a number goes before.
-const notAfterNumber = 1<<classPast | 1<<classPresent | 1<<classNot | 1<<classCue
+const notAfterNumber = 1<<classPast | 1<<classPresent | 1<<classFuture | 1<<classNot | 1<<classCue
 
-// afterNumber tells whether the token read last is a number that ends here.
+// afterNumber tells whether the token read last is a number, or says how many, and
+// ends here.
 func (s *scanner) afterNumber() bool {
 	n := len(s.toks)
-	return n > 0 && s.toks[n-1].is(flagNumber) && s.toks[n-1].end == s.pos
+	return n > 0 && (s.toks[n-1].is(flagNumber) || s.toks[n-1].has(classCount)) && s.toks[n-1].end == s.pos
 }
 
 // hanWord returns the end and the entry of the longest word at start.

@@ -77,7 +77,7 @@ func (p period) weekday(wd, n int) (period, bool) {
 	return period{Day, d}, n != 0 && d <= p.last()
 }
 
-// readWeekOf reads "the week of Oct. 6".
+// readWeekOf reads "the week of Oct. 6", and the weekend.
 func readWeekOf(m *match) (reading, bool) {
 	f, ok := m.fields()
 	if !ok {
@@ -85,7 +85,11 @@ func readWeekOf(m *match) (reading, bool) {
 	}
 	r, ok := m.place(f)
 	if r.period.unit == Day {
-		r.period = containing(r.period.first, Week)
+		u := Week
+		if m.seq.marks.unit != 0 {
+			u = m.seq.marks.unit
+		}
+		r.period = containing(r.period.first, u)
 	}
 	return r, ok && f.day != 0
 }

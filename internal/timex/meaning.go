@@ -165,6 +165,9 @@ func (m *match) shifted(u Unit, n int) (reading, bool) {
 		r.value = openValue(u, 0, 0, 0)
 		return r, true
 	}
+	if u == Weekend && n == 1 && m.f.g.elisions && kind == Published && isoWeekday(m.f.published.first) < 6 {
+		n = 0 // « le week-end prochain » is the one to come
+	}
 	if u == Weekend && n == 0 && m.has(classShift) && m.direction() < 0 && isoWeekday(m.f.published.first) < 6 {
 		n = -1 // "they won this weekend", on a Tuesday
 	}
@@ -341,8 +344,8 @@ func readDuration(m *match) (reading, bool) {
 // articleOfNoun tells whether the match begins with an article that belongs to
 // what follows it: "the two-week visit", "the third-quarter loss".
 func (m *match) articleOfNoun() bool {
-	i := m.tokenOfUnit()
-	return i >= 0 && i == m.end()-1 && m.f.toks[i].is(flagHyphen) && m.f.toks[m.first()].bits == 0
+	i, first := m.tokenOfUnit(), m.f.toks[m.first()]
+	return i >= 0 && i == m.end()-1 && m.f.toks[i].is(flagHyphen) && first.bits == 0 && first.end-first.start <= len("the")
 }
 
 // readSet reads "every week", "daily", "each Friday".

@@ -109,7 +109,11 @@ func (m *match) direction() int {
 		return -1 // "Wednesday's ruling" has been
 	}
 	for i := m.first() - 1; i >= max(0, m.first()-cueReach); i-- {
-		if d := cueOf(g, toks[i]); d != 0 {
+		d := cueOf(g, toks[i])
+		if d < 0 && i > 0 && cueOf(g, toks[i-1]) > 0 {
+			d = 1 // "will hit": the form is that of the past, the verb is not
+		}
+		if d != 0 {
 			return d
 		}
 	}

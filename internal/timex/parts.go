@@ -36,6 +36,9 @@ func readNth(m *match) (reading, bool) {
 	if len(m.seq.steps) == 1 && !m.f.toks[m.at].is(flagCapital) && !isWide(m.f.text[m.f.toks[m.at].start]) {
 		ok = false // "the last half" may be of anything, "Q3" is of a year
 	}
+	if u == Half && m.f.follows(m.end(), "of", "the") {
+		ok = false // "the first half of the game"
+	}
 	if !ok || u < Quarter || u > Half || n < 1 || n > 12/unitMonths[u] || m.articleOfNoun() {
 		return reading{}, false
 	}
@@ -76,7 +79,11 @@ func (m *match) partOfYear(u Unit, n int) (reading, bool) {
 			distance = min(0, int(p.last()-here.first))
 			dir = min(dir, 0)
 		}
-		if c := weigh(distance, dir); c < cost {
+		c := weigh(distance, dir)
+		if distance > 0 && dir == 0 && u != Season {
+			c *= unlikely // "the first half", told in November, has been
+		}
+		if c < cost {
 			best, cost = p, c
 		}
 	}
@@ -85,6 +92,10 @@ func (m *match) partOfYear(u Unit, n int) (reading, bool) {
 		basis: "the nearest such " + u.String() + " to publication on " + m.f.published.value(),
 	}, true
 }
+
+// unlikely is by how much a part of a year to come must be nearer, where no
+// word points ahead.
+const unlikely = 6
 
 // readSeason reads "spring 1961", "last fall", "this summer".
 func readSeason(m *match) (reading, bool) {

@@ -64,10 +64,10 @@ func (m *match) fields() (fields, bool) {
 func (m *match) yearOfEra(n int, f fields) (fields, bool) {
 	before := m.value(classEra)
 	f.year, f.hasYear = before+n, true
-	if before < 1911 {
+	if before > 0 && before < 1911 {
 		f.month, f.day = 0, 0
 	}
-	return f, n > 0 && n < 100 && (f.day == 0 || f.month == 0 || dayFits(f))
+	return f, n > 0 && (n < 100 || before == 0) && (f.day == 0 || f.month == 0 || dayFits(f))
 }
 
 // dayFits tells whether the month has such a day, in a leap year if no year is
@@ -121,7 +121,7 @@ func readDate(m *match) (reading, bool) {
 // counts tells whether what follows the match makes its last number a count.
 func (m *match) counts() bool {
 	i := m.end()
-	return i < len(m.f.toks) && m.f.toks[i].has(classMeasure)
+	return i < len(m.f.toks) && m.f.toks[i].bits&(classMeasure.bit()|classUnit.bit()|classUnits.bit()) != 0
 }
 
 // place finds the period that fields mean.

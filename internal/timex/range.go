@@ -88,6 +88,9 @@ func (m *match) ends() (first, last fields, ok bool) {
 	}
 	if n, found := second(classYear); found {
 		last.year = n
+	} else if n, found := m.number(classYear2); found && m.has(classYear) {
+		last.year = first.year/100*100 + n
+		ok = ok && (n > 12 || last.year == first.year+1) // 2008-07 may be a month
 	} else if first.hasYear && last.month != 0 && last.month < first.month {
 		first.year-- // "December to February 2026"
 	}
