@@ -30,7 +30,8 @@ var sumSeed = maphash.MakeSeed()
 //   - the renderer, by the templates' bytes, the configuration and the assets.
 //   - a page's bytes, if Pages is set, by [site.Page.Sum] and the renderer.
 //
-// Merging and planning always run anew, so there is no graph of what depends
+// Merging and planning always run anew, and so does dating the articles that
+// say no day, which looks at the whole timeline: so there is no graph of what depends
 // on what. A Memo serves one run at a time; the runs' order does not matter.
 type Memo struct {
 	// Pages says to keep rendered pages, too. It costs their size in memory.

@@ -1,10 +1,16 @@
 package pipeline
 
 import (
+	"context"
+	"io/fs"
+	"runtime"
+	"sync"
+
 	"buildsite/internal/event"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/seed"
 	"buildsite/internal/source"
+	"buildsite/internal/timeline"
 )
 
 // One is a seed to be read by itself.
@@ -17,7 +23,8 @@ type One struct {
 
 // Reader reads seeds one by one, with the registries of a content folder.
 type Reader struct {
-	lex *lexicon.Lexicon
+	lex   *lexicon.Lexicon
+	known func() []*event.Event // what the content folder tells
 }
 
 // NewReader reads the registries of a content folder, which may be absent. It
@@ -26,12 +33,36 @@ func NewReader(content Dir) (*Reader, []source.Diagnostic) {
 	lex, ds := lexicon.Load(content.FS)
 	var r Result
 	r.tell(content, ds)
-	return &Reader{lex}, r.Diagnostics
+	return &Reader{lex, sync.OnceValue(func() []*event.Event { return knownEvents(content.FS, lex) })}, r.Diagnostics
 }
 
 // Read tells what a seed yields by itself. The problems in it are the
-// reading's.
-func (r *Reader) Read(one One) *event.Reading { return one.read(r.lex) }
+// reading's. Only for an article that says no day are the other seeds of the
+// content folder read, once, to date it by them as a build does.
+func (r *Reader) Read(one One) *event.Reading {
+	reading := one.read(r.lex)
+	if isUndated(reading) && !isBroken(reading) {
+		return dated(reading, r.lex, one.Any, r.known())
+	}
+	return reading
+}
+
+// knownEvents tells what all seeds of a content folder tell together, drafts
+// left out; nothing if they cannot be read.
+func knownEvents(content fs.FS, lex *lexicon.Lexicon) []*event.Event {
+	tree, err := survey(content)
+	if err != nil {
+		return nil
+	}
+	r := Result{jobs: runtime.GOMAXPROCS(0), memo: &Memo{once: true}}
+	readings, err := r.read(context.Background(), Input{Content: Dir{FS: content}}, tree.seeds, &lexica{Lexicon: lex})
+	if err != nil {
+		return nil
+	}
+	readings = without(readings, names(readings, isDraft))
+	t, _ := timeline.Merge(without(readings, names(readings, isBroken)))
+	return t.Events
+}
 
 // read asks the seed what it tells.
 func (o One) read(lex *lexicon.Lexicon) *event.Reading {

@@ -105,7 +105,11 @@ func Run(ctx context.Context, in Input, memo *Memo) (*Result, error) {
 		return nil, bundle.err
 	}
 	r.tell(in.Static, bundle.ds)
-	r.plan(in, cfg, readings, texts, bundle.set)
+	input, err := r.merge(ctx, in, cfg, readings)
+	if err != nil {
+		return nil, err
+	}
+	r.plan(in, input, texts, bundle.set)
 	err = r.prepare(in, cfg, bundle)
 	r.Diagnostics = source.Sort(r.Diagnostics)
 	if err == nil && source.HasError(r.Diagnostics) {
@@ -129,13 +133,26 @@ func (r *Result) tell(dir Dir, ds []source.Diagnostic) {
 	}
 }
 
-// plan merges the readings and plans the pages.
-func (r *Result) plan(in Input, cfg site.Config, readings []*event.Reading, texts []*seed.Document, set asset.Set) {
+// merge brings the readings together. Articles that say no day are dated by
+// what is known then, and all is merged anew with what they tell on that day.
+func (r *Result) merge(ctx context.Context, in Input, cfg site.Config, readings []*event.Reading) (site.Input, error) {
 	input := site.Input{Config: cfg, Links: make(map[string][]seed.Link), Today: in.Today}
 	if !in.Drafts {
 		input.Drafts = names(readings, isDraft)
 		readings = without(readings, input.Drafts)
 	}
+	input.Broken = names(readings, isBroken)
+	var ds []source.Diagnostic
+	r.Timeline, ds = timeline.Merge(without(readings, input.Broken))
+	dated, err := r.date(ctx, readings)
+	if err != nil {
+		return input, err
+	}
+	if dated != nil {
+		readings = dated
+		r.Timeline, ds = timeline.Merge(without(readings, input.Broken))
+	}
+	r.tell(in.Content, ds)
 	for _, reading := range readings {
 		r.tell(in.Content, reading.Diagnostics)
 		if len(reading.Doc.Links) > 0 {
@@ -146,10 +163,11 @@ func (r *Result) plan(in Input, cfg site.Config, readings []*event.Reading, text
 	if input.Today.IsZero() {
 		input.Today = newestSource(readings)
 	}
-	var ds []source.Diagnostic
-	input.Broken = names(readings, isBroken)
-	r.Timeline, ds = timeline.Merge(without(readings, input.Broken))
-	r.tell(in.Content, ds)
+	return input, nil
+}
+
+// plan plans the pages of the timeline.
+func (r *Result) plan(in Input, input site.Input, texts []*seed.Document, set asset.Set) {
 	input.Timeline = r.Timeline
 	input.Static = relative(in.Content.Name, in.Static.Name)
 	for _, f := range set {
@@ -162,6 +180,7 @@ func (r *Result) plan(in Input, cfg site.Config, readings []*event.Reading, text
 		})
 		input.Links[doc.File.Name] = doc.Links
 	}
+	var ds []source.Diagnostic
 	r.Plan, ds = site.NewPlan(input)
 	r.tell(in.Content, ds)
 }
