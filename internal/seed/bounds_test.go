@@ -4,16 +4,11 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 )
 
-// Markdown whose cost is the square of its size elsewhere takes a fraction of a
-// second here. Times are bounded loosely: a machine may be busy.
-func TestMarkdownBounds(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
-	const size = maxMarkdown / 4
+// costly returns bodies of about size bytes whose cost is the square of their
+// size, or worse, in a reader of Markdown without bounds.
+func costly(size int) map[string]string {
 	repeat := func(s string) string { return strings.Repeat(s, (size-10)/len(s)) }
 	numbered := func(format string) string {
 		var b strings.Builder
@@ -29,7 +24,7 @@ func TestMarkdownBounds(t *testing.T) {
 	for i := 0; nest.Len() < size-4000; i++ {
 		nest.WriteString(strings.Repeat(" ", 2*i) + "- a\n")
 	}
-	for name, body := range map[string]string{
+	return map[string]string{
 		"brackets": repeat("["), "images": repeat("!["), "links": repeat("[a]("), "angle links": repeat("[a](<b"), "closing": repeat("]"),
 		"nested brackets": strings.Repeat("[", size/2-10) + strings.Repeat("]", size/2-10),
 		"stars":           repeat("*a "), "mixed stars": repeat("*_a"), "star pairs": repeat("*a **a "), "strikes": repeat("~~a"), "one run": repeat("*"),
@@ -42,14 +37,36 @@ func TestMarkdownBounds(t *testing.T) {
 		"heading brackets": "# " + repeat("[a]("), "setext brackets": repeat("[a](\n") + "\n===", "carets": repeat("^["),
 		"dated": repeat("- 1970: a\n"), "dense dates": repeat("1970-10-13: a\n\n"), "dated headings": repeat("# 1970\n"),
 		"bare dates": repeat("- 1970\n"), "nested dates": repeat("- 1970\n  - May:\n"),
-	} {
-		start := time.Now()
-		doc, _ := Parse("x.md", []byte("---\ntype: chronicle\n---\n"+body), Options{})
-		if d := time.Since(start); d > 5*time.Second {
-			t.Errorf("%s: %v", name, d)
-		}
+	}
+}
+
+// TestMarkdownBounds reads costly bodies: what comes out is bounded, and what is
+// left out is told.
+func TestMarkdownBounds(t *testing.T) {
+	for name, body := range costly(16 << 10) {
+		doc, ds := Parse("x.md", []byte("---\ntype: chronicle\n---\n"+body), Options{})
 		if len(doc.HTML) > maxHTML {
 			t.Errorf("%s: %d bytes of HTML", name, len(doc.HTML))
+		}
+		if doc.HTML == "" && len(doc.Entries) == 0 && len(ds) == 0 {
+			t.Errorf("%s: nothing came of it, and nobody was told", name)
+		}
+	}
+}
+
+// BenchmarkMarkdownBounds tells what the costliest bodies take at two sizes, of
+// which one is four times the other.
+func BenchmarkMarkdownBounds(b *testing.B) {
+	for _, size := range []int{32 << 10, 128 << 10} {
+		bodies := costly(size)
+		for _, name := range []string{"tags", "tables", "brackets", "star pairs", "ticks", "nested lists"} {
+			b.Run(fmt.Sprintf("%s/%d", strings.ReplaceAll(name, " ", "-"), size), func(b *testing.B) {
+				b.SetBytes(int64(size))
+				b.ReportAllocs()
+				for b.Loop() {
+					Parse("x.md", []byte("---\ntype: chronicle\n---\n"+bodies[name]), Options{})
+				}
+			})
 		}
 	}
 }
