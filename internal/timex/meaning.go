@@ -62,6 +62,9 @@ func readPast(m *match) (reading, bool) {
 			offset: Offset{Base: Told, Unit: t.unit, Exact: true},
 		}, true
 	}
+	if m.f.holds && m.f.held.End == m.f.toks[m.first()].start {
+		return reading{}, false // 12月1日以前: before that day
+	}
 	return reading{typ: Date, value: "PAST_REF"}, true
 }
 
@@ -218,6 +221,9 @@ func readAgo(m *match) (reading, bool) {
 	}
 	if last := m.f.toks[m.end()-1]; last.is(flagHyphen) && n == 1 && !m.f.toks[m.first()].is(flagNumber) {
 		return reading{}, false // "a year-earlier loss": the article is the loss's
+	}
+	if i := m.end(); i < len(m.f.toks) && m.f.toks[i].has(classStop) {
+		return reading{}, false // "a month earlier than usual" is how much earlier
 	}
 	if u < Day || u == Year && n >= 1900 && m.f.toks[m.token(classCount)].digits == 4 {
 		return reading{}, false

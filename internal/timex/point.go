@@ -184,7 +184,7 @@ func (m *match) dayOfMonth(f fields) (reading, bool) {
 func (m *match) monthOfYear(f fields) (reading, bool) {
 	base, kind, known := m.base(Year)
 	r := reading{typ: Date, offset: Offset{
-		Base: kind, Unit: Year, Count: int16(f.shift), Exact: m.has(classUnit) || m.seq.marks.unit != 0,
+		Base: kind, Unit: Year, Count: int16(f.shift), Exact: m.has(classUnit) || m.has(classRelYear) || m.seq.marks.unit != 0,
 		Direction: int8(sign(f.shift)), Month: uint8(f.month), Day: uint8(f.day),
 	}}
 	if !known {
@@ -247,6 +247,7 @@ func (m *match) nearestDate(f fields) (reading, bool) {
 		r.value = openValue(f.unit(), f.month, f.day, 0)
 		return r, true
 	}
+	over := dir < 0 && m.perfect() // "had ended on Dec. 15"
 	best, cost := 0, 1<<30
 	for y := here.year() - 8; y <= here.year()+8; y++ {
 		if f.day != 0 && !dayExists(y, f.month, f.day) {
@@ -257,7 +258,10 @@ func (m *match) nearestDate(f fields) (reading, bool) {
 		if p.unit == Month {
 			c = int(p.first - containing(here.first, Month).first)
 		}
-		if c = weigh(c, dir); !m.onWeekday(p) {
+		if c = weigh(c, dir); over && p.first > here.first {
+			c *= unlikely
+		}
+		if !m.onWeekday(p) {
 			c += 1000 // the wrong year, or a slip of the writer
 		}
 		if c < cost {
