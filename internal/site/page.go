@@ -223,7 +223,8 @@ type SourcePage struct {
 	Lang      string // BCP 47
 	Published string // for people; "" when unknown
 	Datetime  string
-	Basis     string // how the day is known, in words
+	Basis     string   // how the day is known, in words
+	Reasons   []string // of a day that was worked out: what it was worked out from
 	Blocks    []TextBlock
 	Entries   []*Entry
 	Seed      string

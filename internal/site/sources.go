@@ -59,6 +59,9 @@ func (b *builder) source(r *event.Reading) *SourcePage {
 	if d := r.Published.Date; !d.IsZero() {
 		p.Published, p.Datetime = d.Format(lang.EN), d.HTML()
 	}
+	if r.Published.Basis == event.Inferred {
+		p.Reasons = r.Published.Evidence
+	}
 	marks := b.marks(doc.File.Name, p.Entries)
 	for _, part := range parts(r) {
 		if part.Role == event.Title {
