@@ -18,7 +18,16 @@
 // the future ("will", "sera", 将); a weekday's own day is that day. "The following
 // month", "le lendemain", 次日 hang on the date told last. A date without a year
 // gets the nearest one, or, where the text has just told of a year long past,
-// that year.
+// that year. A text that is nothing but an expression looks ahead.
+//
+// Two more days are kept. What stands in quotation marks behind a day on which
+// somebody spoke ("Wang said on Nov. 3: …") hangs on that day. And a report on
+// figures remembers its quarter: "a year ago" is then that quarter of the year
+// before, and once it speaks of nine months, that year.
+//
+// A clock time may name the place whose clock it is. With [Anchor.Zone], its Date
+// is the day that it falls on where the reader is: nine in the morning in Beijing
+// is the day before in Ottawa. Value keeps to the words.
 //
 // # How precise
 //
@@ -33,6 +42,10 @@
 //	early, mid, late 1970s     the years 0–3, 4–6, 7–9 of the decade
 //	about six months ago       2025-05~
 //	just over three weeks ago  2025-10-15~/2025-10-22~
+//	the first week of December 2025-12-01/2025-12-07  the first whole one
+//	fiscal 2025                2025~      nobody told in which month it begins
+//	the quarter ended July 31  2025-05/2025-07
+//	“十四五”                    2021/2025  the years of China's plan
 //
 // "Over" a distance leads to the stretch of one unit that ends three weeks back,
 // "nearly" to the one that starts there: with 12 November as the day of
@@ -78,15 +91,23 @@
 //	FREQ                        a whole TIMEX3 value, such as P1W
 //	PAST, PRESENT, FUTURE       references without a date
 //	CUE                         -1 what is past, 1 what is to come, 0 only looks like it
-//	AHEAD                       words in front of a date that make it one to come
-//	PREP                        words that let the next AMBIG word be a time
+//	AHEAD                       words in front of a date that make it one to come,
+//	PERFECT                     unless one of these is near ("by Friday ten had signed")
+//	SPEECH                      verbs whose quotation is of the day told beside them
+//	FIGURE                      words of a sentence in which "a year ago" compares quarters
+//	STOP                        what makes of the distance before it a mere difference
+//	PLAN                        which of China's five-year plans
+//	ERA                         the year before an era's first (民国 1911)
+//	ZONE, CITY                  minutes east of Greenwich, or a zone of zone.go's list
+//	PREP                        words that let the next AMBIG word be a time; 1 also "Sun"
 //	AMBIG                       words that are a time only behind a PREP
 //	MEASURE, NUMBERED           what makes the number in front, or behind, no year
-//	MANY, HEAD, EVERY, MERIDIEM, ZONE, NOT   see the rules that use them
+//	MANY, HEAD, EVERY, MERIDIEM, NOT   see the rules that use them
 //
 // The scanner itself gives these classes to numbers: NUM any, COUNT any, DAY 1 to
 // 31, MM 1 to 12, HOUR, MINUTE, YEAR four digits, YEAR2 two, ORD 21st, DECADE
-// 1970s, CLOCK 15:30, ISO 2025-11-12 and 24/09/2021.
+// 1970s, CLOCK 15:30, ISO 2025-11-12 and 24/09/2021,
+// MD 25/11.
 //
 // A rule is a meaning, " : " and a pattern:
 //
@@ -99,8 +120,9 @@
 // piece that a line "$u = …" defined. A word or group behind "_" must be there
 // but is no part of the expression: prepositions stay outside. A "=" adds what
 // no word says: a modifier (=END), a unit (=Y), a part of the day (=EV), a number
-// (=-1), or =told for what hangs on the date told last. The meanings are listed
-// in meaning.go; "none" swallows what is no time at all.
+// (=-1), =half, =told for what hangs on the date told last, or =any, which some
+// meanings read in their own way. The meanings are listed in meaning.go; "none"
+// swallows what is no time at all.
 //
 // # Adding a word or a rule
 //
@@ -108,7 +130,9 @@
 // ("> 2025-11-12"). Add the word to the line of its class, or a rule below those
 // that it resembles. Run the tests of this package with -update, and read the
 // difference: below your sentence stands what is found in it now, and nothing
-// else may have changed. A mistake in a file is told with its line.
+// else may have changed. A rule that no sentence shows fails a test, and so does
+// one that an earlier rule always wins against. A mistake in a file is told with
+// its line.
 //
 // Chinese needs care with forms of several characters: the scanner takes the
 // longest one that begins at a place, so a form 年来 would tear the 年 away from
