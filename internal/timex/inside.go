@@ -36,8 +36,8 @@ func (m *match) outer() (reading, bool) {
 	return m.place(f)
 }
 
-// inside returns the n-th week, weekend, day or month that lies in p as a whole,
-// -1 for the last. Of a year's weeks the first is that of ISO 8601.
+// inside returns the n-th week, weekend, day or month that begins in p, -1 for
+// the last that also ends there. Of a year's weeks the first is that of ISO 8601.
 func (p period) inside(u Unit, n int) (period, bool) {
 	first, last := p.first, p.last()
 	switch u {
@@ -64,7 +64,7 @@ func (p period) inside(u Unit, n int) (period, bool) {
 			q = q.shift(-1)
 		}
 	}
-	return q, n != 0 && q.first >= first && q.last() <= last
+	return q, n != 0 && q.first >= first && q.first <= last // the last week may go on
 }
 
 // weekday returns the n-th such day of p, -1 for the last.

@@ -108,6 +108,9 @@ func (m *match) firstOfYear(n int, u Unit) (reading, bool) {
 	if n > 11 || year == 0 {
 		return readDuration(m)
 	}
+	if m.seq.marks.any {
+		return lastOfYear(year, n, offset, basis), true
+	}
 	r := reading{typ: Date, period: nth(Month, year, 1), offset: offset, basis: basis}
 	switch n {
 	case unitMonths[Quarter]:
@@ -156,3 +159,12 @@ func readPlan(m *match) (reading, bool) {
 }
 
 const fifthPlan = 5
+
+// lastOfYear is the reading of the last n months of a year.
+func lastOfYear(year, n int, offset Offset, basis string) reading {
+	first, last := nth(Month, year, 13-n), nth(Month, year, 12)
+	return reading{
+		typ: Date, period: first, until: last.last(), value: first.value() + "/" + last.value(),
+		offset: offset, basis: basis,
+	}
+}
