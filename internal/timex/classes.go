@@ -64,6 +64,7 @@ const (
 	classEra
 	classSpeech
 	classCity
+	classLunar
 	numClasses
 )
 
@@ -78,7 +79,7 @@ var classNames = [numClasses]string{
 	classNumbered: "NUMBERED", classAmbig: "AMBIG", classMeridiem: "MERIDIEM", classZone: "ZONE",
 	classCardinal: "CARDINAL", classOrdinal: "ORDINAL", classHead: "HEAD", classNot: "NOT", classMany: "MANY",
 	classStop: "STOP", classUnits: "UNITS", classRelYear: "RELYEAR",
-	classPlace: "PLACE", classAhead: "AHEAD", classFigure: "FIGURE", classPerfect: "PERFECT", classPlan: "PLAN", classMD: "MD", classEra: "ERA", classSpeech: "SPEECH", classCity: "CITY",
+	classPlace: "PLACE", classAhead: "AHEAD", classFigure: "FIGURE", classPerfect: "PERFECT", classPlan: "PLAN", classMD: "MD", classEra: "ERA", classSpeech: "SPEECH", classCity: "CITY", classLunar: "LUNAR",
 }
 
 func classNamed(s string) class {

@@ -102,7 +102,7 @@
 //	PREP                        words that let the next AMBIG word be a time; 1 also "Sun"
 //	AMBIG                       words that are a time only behind a PREP
 //	MEASURE, NUMBERED           what makes the number in front, or behind, no year
-//	MANY, HEAD, EVERY, MERIDIEM, NOT   see the rules that use them
+//	MANY, HEAD, EVERY, MERIDIEM, LUNAR, NOT   see the rules that use them
 //
 // The scanner itself gives these classes to numbers: NUM any, COUNT any, DAY 1 to
 // 31, MM 1 to 12, HOUR, MINUTE, YEAR four digits, YEAR2 two, ORD 21st, DECADE

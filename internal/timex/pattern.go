@@ -77,22 +77,31 @@ func (g *grammar) addRule(name, pattern string) error {
 
 const maxWays = 2000
 
-// patternFields splits a pattern into words, parentheses, bars and marks.
+// patternFields splits a pattern into words, parentheses, bars and marks. A "?"
+// that follows something is a field of its own.
 func patternFields(s string) []string {
-	s = strings.NewReplacer("(", " ( ", ")", " ) ", "|", " | ").Replace(s)
-	fields := strings.Fields(s)
-	var out []string
-	for _, f := range fields {
-		// "word?" and ")?" are told apart from "?" by splitting the mark off.
-		if w, ok := strings.CutSuffix(f, "?"); ok {
-			if w != "" {
-				out = append(out, w)
-			}
-			out = append(out, "?")
-			continue
+	out := make([]string, 0, 16)
+	start := -1
+	flush := func(end int) {
+		if start >= 0 {
+			out = append(out, s[start:end])
 		}
-		out = append(out, f)
+		start = -1
 	}
+	for i := range len(s) {
+		switch c := s[i]; c {
+		case ' ', '\t', '\r', '\n':
+			flush(i)
+		case '(', ')', '|', '?':
+			flush(i)
+			out = append(out, s[i:i+1])
+		default:
+			if start < 0 {
+				start = i
+			}
+		}
+	}
+	flush(len(s))
 	return out
 }
 
