@@ -7,17 +7,17 @@ import (
 	"buildsite/internal/event"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
-	"buildsite/internal/source"
 	"buildsite/internal/timex"
 )
 
-// article is what an article tells about its day.
-type article struct {
+// story is what an article tells about its day.
+type story struct {
 	trial *event.Reading
 	clues []clue
-	news  *clue     // of the news itself, if it is of a fresh day
-	past  edtf.Date // the latest date of its own that it tells as past; may be zero
-	year  int       // told right before "last year"; 0 for none
+	news  *clue      // of the news itself, if it is of a fresh day
+	past  edtf.Date  // the latest date of its own that it tells as past; may be zero
+	year  int        // told right before "last year"; 0 for none
+	line  timex.Expr // the day and month of its dateline, which has no year; zero for none
 
 	used    []*clue  // whose known events the days meet
 	further []string // what else the days meet, in words
@@ -35,28 +35,29 @@ type clue struct {
 	fresh    bool              // it tells of these days, so nobody may know of it yet
 }
 
-// newArticle takes the clues from an article that was read on two trial days.
+// newStory takes the clues from an article that was read on two trial days.
 // Of a telling's people, those count whom it has on both.
-func newArticle(late, early *event.Reading, known []*event.Event) *article {
-	a := &article{trial: late}
+func newStory(late, early *event.Reading, known []*event.Event) *story {
+	s := &story{trial: late}
 	for i := range late.Events {
 		e := &late.Events[i]
 		for _, ev := range e.Evidence {
 			if x, ok := dates(late, e, ev); ok && !e.Planned {
-				a.add(e, ev, x, early)
+				s.add(e, ev, x, early)
 				break
 			}
 		}
 	}
-	slices.SortStableFunc(a.clues, func(c, d clue) int { return c.evidence.Span.Start - d.evidence.Span.Start })
-	a.findNews()
-	for i := range a.clues {
-		c := &a.clues[i]
-		c.fresh = c.fresh || c == a.news
+	slices.SortStableFunc(s.clues, func(c, d clue) int { return c.evidence.Span.Start - d.evidence.Span.Start })
+	s.findNews()
+	for i := range s.clues {
+		c := &s.clues[i]
+		c.fresh = c.fresh || c == s.news
 		c.find(known, late.Doc.File.Name)
 	}
-	a.findYear()
-	return a
+	s.findYear()
+	s.findLine()
+	return s
 }
 
 // dates returns the expression that dates e in its evidence.
@@ -81,30 +82,14 @@ func dateOf(x timex.Expr) edtf.Date {
 }
 
 // add takes in an event with the expression that dates it.
-func (a *article) add(e *event.Event, ev event.Evidence, x timex.Expr, early *event.Reading) {
-	doc := a.trial.Doc
+func (s *story) add(e *event.Event, ev event.Evidence, x timex.Expr, early *event.Reading) {
+	doc := s.trial.Doc
 	c := clue{telling: e, evidence: ev, expr: x, text: ev.Span.Of(doc.Text), lang: doc.Lang, fresh: isFresh(x.Offset)}
-	if !x.Relative || x.Offset.Base != timex.Published || reach(x.Offset) > farthest || !c.standsAlone(a.trial, early) {
+	if !x.Relative || x.Offset.Base != timex.Published || reach(x.Offset) > farthest || !c.standsAlone(s.trial, early) {
 		return
 	}
 	c.people = named(e, ev, early)
-	a.clues = append(a.clues, c)
-}
-
-// past returns the latest date of its own that an article tells as past, as
-// read a long time after; it may be zero.
-func past(r *event.Reading) edtf.Date {
-	var latest edtf.Date
-	for i := range r.Events {
-		e := &r.Events[i]
-		for _, ev := range e.Evidence {
-			x, ok := dates(r, e, ev)
-			if ok && !x.Relative && !e.Planned && (latest.IsZero() || e.Date.First() > latest.First()) {
-				latest = e.Date
-			}
-		}
-	}
-	return latest
+	s.clues = append(s.clues, c)
 }
 
 // isFresh tells whether an expression speaks of a day of the last week.
@@ -280,79 +265,4 @@ func (c *clue) isTold(e *event.Event, day edtf.Day) bool {
 	return e.Kind == c.telling.Kind && hasEvidence(e, c.evidence) &&
 		!slices.ContainsFunc(c.people, func(p *lexicon.Person) bool { return !hasPerson(e.People, p) }) &&
 		slices.ContainsFunc(c.match, func(k *event.Event) bool { return k.Date.Overlaps(e.Date) && c.meets(k, day) })
-}
-
-// findNews looks for the day of the news: that of the first thing told, if it
-// stands in the first paragraph and is told by its weekday or its day of the
-// month alone. Whatever else stands first may be background.
-func (a *article) findNews() {
-	first := slices.IndexFunc(a.trial.Parts, func(p event.Part) bool { return p.Role == event.Body })
-	if first < 0 || len(a.clues) == 0 {
-		return
-	}
-	c := &a.clues[0]
-	for i := range a.trial.Events {
-		if a.trial.Events[i].Evidence[0].Span.Start < c.evidence.Span.Start {
-			return
-		}
-	}
-	o := c.expr.Offset
-	if a.trial.Parts[first].Span.Contains(c.evidence.Span) && !o.Exact && o.Month == 0 && (o.Weekday != 0 || o.Day != 0) {
-		a.news = c
-	}
-}
-
-// isNews tells whether the clue, written on a day, tells of that day or the one
-// before.
-func (c *clue) isNews(day edtf.Day) bool {
-	d := c.date(day)
-	return !d.IsZero() && d.First() <= day && day <= d.Last()+1
-}
-
-// findYear looks for a year that the story tells as past right before it says
-// "last year".
-func (a *article) findYear() {
-	at := -1
-	for i, x := range a.trial.Timexes {
-		o := x.Offset
-		switch {
-		case x.Date.IsZero(), !a.inStory(x):
-		case !x.Relative:
-			at = i
-		case at >= 0 && o == timex.Offset{Base: timex.Published, Unit: timex.Year, Count: -1, Exact: true}:
-			if y := a.trial.Timexes[at]; y.Date.Precision() == edtf.YearPrecision && !y.Date.IsInterval() && a.isPast(y) && a.near(y, x) {
-				a.year = y.Date.Year()
-			}
-			return
-		}
-	}
-}
-
-// part returns the index of the story's block that an expression stands in,
-// -1 for one outside.
-func (a *article) part(x timex.Expr) int {
-	return slices.IndexFunc(a.trial.Parts, func(p event.Part) bool {
-		return p.Role == event.Body && p.Span.Contains(source.Span{Start: x.Start, End: x.End})
-	})
-}
-
-func (a *article) inStory(x timex.Expr) bool { return a.part(x) >= 0 }
-
-// near tells whether two expressions stand in one paragraph or the next.
-func (a *article) near(x, y timex.Expr) bool { return a.part(y)-a.part(x) <= 1 }
-
-// isPast tells whether an expression dates something that has happened.
-func (a *article) isPast(x timex.Expr) bool {
-	return slices.ContainsFunc(a.trial.Events, func(e event.Event) bool {
-		return !e.Planned && slices.ContainsFunc(e.Evidence, func(ev event.Evidence) bool {
-			return ev.Span.Start <= x.Start && x.End <= ev.Span.End && ev.Timex == a.trial.Doc.Text[x.Start:x.End]
-		})
-	})
-}
-
-// inYears tells whether a day is in the two years after the one that was told
-// before "last year".
-func (a *article) inYears(d edtf.Day) bool {
-	y, _, _ := d.Date()
-	return y == a.year+1 || y == a.year+2
 }

@@ -16,6 +16,7 @@
 //
 //   - the news itself, in the first paragraph: what happened "on Tuesday" is
 //     written on that Tuesday or the day after;
+//   - a dateline without a year, as wire copy has it, says day and month;
 //   - "in 2024" and then "last year": who writes so does it within the two
 //     years that follow;
 //   - what is told as past with a date of its own happened before.
@@ -30,8 +31,8 @@
 // telling, or one and the place, and statements match nothing, for ministers
 // make many. An expression that hangs on the sentences before it is left out,
 // and so is one that goes back over two years. Two clues have to agree that
-// could have disagreed: two known events, or one and the year; a weekday comes
-// round every week and bears out nothing. If clues contradict each other,
+// could have disagreed: two known events, or one and the year or the dateline; a
+// weekday comes round every week and bears out nothing. If clues contradict each other,
 // if two stretches fit (the ministers met in two Januaries), or if the stretch is
 // wide, there is no answer, and [Answer.Open] says what is known and what is
 // missing. In the end the article is read again on each day of the answer, and
@@ -73,30 +74,30 @@ func Solve(known []*event.Event, read func(edtf.Date) *event.Reading) Answer {
 	if !ok {
 		return Answer{}
 	}
-	a := newArticle(on(late), on(earlyTrial), known)
-	a.past = past(on(late + century))
-	days, failed := a.solve(nil)
+	s := newStory(on(late), on(earlyTrial), known)
+	s.past = past(on(late + century))
+	days, failed := s.solve(nil)
 	if n := len(days); n > 0 && days[n-1]-days[0] <= oneTerm {
-		past := a.past
-		a = newArticle(on(days[n-1]), on(days[0]), known)
-		a.past = past
-		days, failed = a.solve(days)
+		past := s.past
+		s = newStory(on(days[n-1]), on(days[0]), known)
+		s.past = past
+		days, failed = s.solve(days)
 	}
 	switch {
-	case len(a.used) == 0:
+	case len(s.used) == 0:
 		return Answer{}
 	case failed != nil:
-		return Answer{Open: a.sayConflict(failed)}
+		return Answer{Open: s.sayConflict(failed)}
 	}
-	if open := a.doubt(days); open != "" {
+	if open := s.doubt(days); open != "" {
 		return Answer{Open: open}
 	}
 	for _, day := range days {
-		if !a.confirmed(on(day), day) {
+		if !s.confirmed(on(day), day) {
 			return Answer{Open: "known events speak for its being written " + inWords(day, day) + ", but read on that day it tells them otherwise"}
 		}
 	}
-	return Answer{Date: edtf.Between(days[0], days[len(days)-1]), Reasons: a.reasons(days)}
+	return Answer{Date: edtf.Between(days[0], days[len(days)-1]), Reasons: s.reasons(days)}
 }
 
 // century is so many days that nothing in an article lies beyond it.
@@ -110,35 +111,39 @@ const oneTerm = 400
 // anybody's: 1 June 1850.
 const earlyTrial edtf.Day = -43678
 
-// lateTrial is a day soon after the last known event; ok is false if none is
-// known.
+// lateTrial is a day soon after the last known event began; ok is false if none
+// is known.
 func lateTrial(known []*event.Event) (day edtf.Day, ok bool) {
 	const soon = 30
 	for _, e := range known {
-		if d := e.Date.Last(); d != edtf.MaxDay && (!ok || d+soon > day) {
+		if d := e.Date.First(); !e.Planned && d != edtf.MinDay && d < noTrial && (!ok || d+soon > day) {
 			day, ok = d+soon, true
 		}
 	}
 	return day, ok
 }
 
+// noTrial is the first day of the year 9000, from which on EDTF may have no
+// days for a trial.
+const noTrial edtf.Day = 2567655
+
 // solve returns those of days, or if these are nil of all days, that meet all
 // constraints, in order; or the constraint that left none.
-func (a *article) solve(days []edtf.Day) (left []edtf.Day, failed *constraint) {
+func (s *story) solve(days []edtf.Day) (left []edtf.Day, failed *constraint) {
 	var base *clue
 	if days == nil {
-		if base = a.base(); base == nil {
+		if base = s.base(); base == nil {
 			return nil, nil
 		}
 		days = base.days()
-		a.used = append(a.used, base)
+		s.used = append(s.used, base)
 	}
-	for _, c := range a.constraints(base) {
+	for _, c := range s.constraints(base) {
 		kept := keep(days, c.allows)
 		switch {
 		case len(kept) > 0:
 			days = kept
-			a.use(c)
+			s.use(c)
 		case !c.fresh:
 			return nil, &c
 		}
@@ -148,10 +153,10 @@ func (a *article) solve(days []edtf.Day) (left []edtf.Day, failed *constraint) {
 
 // base returns the clue to begin with: the one that has the fewest days to
 // look at, of old events before fresh ones.
-func (a *article) base() *clue {
+func (s *story) base() *clue {
 	var best *clue
-	for i := range a.clues {
-		c := &a.clues[i]
+	for i := range s.clues {
+		c := &s.clues[i]
 		if len(c.match) == 0 {
 			continue
 		}
@@ -173,16 +178,19 @@ type constraint struct {
 
 // constraints lists all but base, which may be nil, those that must hold
 // first.
-func (a *article) constraints(base *clue) []constraint {
+func (s *story) constraints(base *clue) []constraint {
 	var out, fresh []constraint
-	if !a.past.IsZero() {
-		out = append(out, constraint{allows: func(d edtf.Day) bool { return d >= a.past.First() }, words: a.sayPast()})
+	if !s.past.IsZero() {
+		out = append(out, constraint{allows: func(d edtf.Day) bool { return d >= s.past.First() }, words: s.sayPast()})
 	}
-	if a.year != 0 {
-		out = append(out, constraint{allows: a.inYears, words: a.sayYears(), tells: true})
+	if s.year != 0 {
+		out = append(out, constraint{allows: s.inYears, words: s.sayYears(), tells: true})
 	}
-	for i := range a.clues {
-		c := &a.clues[i]
+	if s.hasLine() {
+		out = append(out, constraint{allows: s.onLine, words: s.sayLine(), tells: true})
+	}
+	for i := range s.clues {
+		c := &s.clues[i]
 		if c == base || len(c.match) == 0 {
 			continue
 		}
@@ -193,8 +201,8 @@ func (a *article) constraints(base *clue) []constraint {
 			out = append(out, x)
 		}
 	}
-	if a.news != nil {
-		out = append(out, constraint{allows: a.news.isNews, words: a.sayNews(), tells: true})
+	if s.news != nil {
+		out = append(out, constraint{allows: s.news.isNews, words: s.sayNews(), tells: true})
 	}
 	return append(out, fresh...)
 }
@@ -210,42 +218,45 @@ func keep(days []edtf.Day, allows func(edtf.Day) bool) []edtf.Day {
 }
 
 // use notes a constraint that the days meet.
-func (a *article) use(c constraint) {
+func (s *story) use(c constraint) {
 	if c.clue != nil {
-		a.used = append(a.used, c.clue)
+		s.used = append(s.used, c.clue)
 	} else if c.tells {
-		a.further = append(a.further, c.words)
+		s.further = append(s.further, c.words)
 	}
 }
 
 // doubt says why days are no answer, "" if they are one.
-func (a *article) doubt(days []edtf.Day) string {
+func (s *story) doubt(days []edtf.Day) string {
 	stretches := runs(days)
 	switch {
-	case !a.borneOut(days):
-		return a.saySingle(stretches)
+	case !s.borneOut(days):
+		return s.saySingle(stretches)
 	case len(stretches) > 1:
-		return a.saySeveral(stretches)
+		return s.saySeveral(stretches)
 	case len(days) > mostDays:
-		return a.sayWide(stretches[0])
+		return s.sayWide(stretches[0])
 	}
 	return ""
 }
 
 // borneOut tells whether two things speak for the days that could have spoken
-// against them: two known events, or one and the year. Clues of older days that
+// against them: two known events, or one and the year or the dateline. Clues of older days that
 // share one event may be of two, of which one is not known, and so ask for a
 // third thing; fresh ones may well be parts of one visit.
-func (a *article) borneOut(days []edtf.Day) bool {
+func (s *story) borneOut(days []edtf.Day) bool {
 	taken := make(map[*event.Event]*clue)
 	shared := 0
-	for _, c := range a.used {
+	for _, c := range s.used {
 		if !c.claim(days, taken, make(map[*event.Event]bool)) && !c.fresh {
 			shared = 1
 		}
 	}
 	things := len(taken)
-	if a.year != 0 {
+	if s.year != 0 {
+		things++
+	}
+	if s.hasLine() {
 		things++
 	}
 	return len(taken) > 0 && things >= 2+shared
@@ -282,8 +293,8 @@ func runs(days []edtf.Day) [][2]edtf.Day {
 
 // confirmed tells whether the article, read on a day, tells the events of its
 // clues as they were used.
-func (a *article) confirmed(r *event.Reading, day edtf.Day) bool {
-	for _, c := range a.used {
+func (s *story) confirmed(r *event.Reading, day edtf.Day) bool {
+	for _, c := range s.used {
 		if !slices.ContainsFunc(r.Events, func(e event.Event) bool { return c.isTold(&e, day) }) {
 			return false
 		}

@@ -12,12 +12,12 @@ import (
 )
 
 // reasons says what speaks for the days.
-func (a *article) reasons(days []edtf.Day) []string {
-	out := make([]string, 0, len(a.used)+len(a.further))
-	for _, c := range a.used {
+func (s *story) reasons(days []edtf.Day) []string {
+	out := make([]string, 0, len(s.used)+len(s.further))
+	for _, c := range s.used {
 		out = append(out, c.say(days)+c.stretch(days))
 	}
-	return append(out, a.further...)
+	return append(out, s.further...)
 }
 
 // say tells which known event a clue is of if it was written on one of days.
@@ -74,26 +74,30 @@ func inWords(from, to edtf.Day) string {
 	return "between " + start + " and " + end
 }
 
-func (a *article) sayNews() string {
-	return "news is written on its day or the next, and that of this article is of “" + a.news.evidence.Timex + "”"
+func (s *story) sayNews() string {
+	return "news is written on its day or the next, and the news here is of “" + s.news.evidence.Timex + "”"
 }
 
-func (a *article) sayYears() string {
-	return fmt.Sprintf("“%d” and then “last year” are words of %d or %d", a.year, a.year+1, a.year+2)
+func (s *story) sayYears() string {
+	return fmt.Sprintf("“%d” and then “last year” are words of %d or %d", s.year, s.year+1, s.year+2)
 }
 
-func (a *article) sayPast() string {
-	return "it tells of " + a.past.Format(lang.EN) + " as past"
+func (s *story) sayLine() string {
+	return "its dateline says “" + s.trial.Doc.Text[s.line.Start:s.line.End] + "”"
+}
+
+func (s *story) sayPast() string {
+	return "it tells of " + s.past.Format(lang.EN) + " as past"
 }
 
 // sayConflict tells of clues that no day fits.
-func (a *article) sayConflict(c *constraint) string {
+func (s *story) sayConflict(c *constraint) string {
 	words := c.words
 	if c.clue != nil {
 		words = c.clue.sayAll()
 	}
-	all := make([]string, 0, len(a.used))
-	for _, u := range a.used {
+	all := make([]string, 0, len(s.used))
+	for _, u := range s.used {
 		all = append(all, u.sayAll())
 	}
 	return "no day fits all that it tells of known events: " + strings.Join(all, "; ") + "; but " + words
@@ -119,16 +123,16 @@ func titled(e *event.Event) string {
 }
 
 // saySingle tells of a lone clue.
-func (a *article) saySingle(stretches [][2]edtf.Day) string {
-	return a.used[0].sayAll() + ", so it may have been written " + several(stretches) + ", but nothing else in it bears that out"
+func (s *story) saySingle(stretches [][2]edtf.Day) string {
+	return s.used[0].sayAll() + ", so it may have been written " + several(stretches) + ", but nothing else in it bears that out"
 }
 
-func (a *article) saySeveral(stretches [][2]edtf.Day) string {
+func (s *story) saySeveral(stretches [][2]edtf.Day) string {
 	return "what it tells of known events fits several times, so it may have been written " + several(stretches)
 }
 
-func (a *article) sayWide(s [2]edtf.Day) string {
-	return "what it tells of known events says no more than that it was written " + inWords(s[0], s[1])
+func (s *story) sayWide(days [2]edtf.Day) string {
+	return "what it tells of known events says no more than that it was written " + inWords(days[0], days[1])
 }
 
 // several lists stretches of days, or if these are many their months.

@@ -1,0 +1,126 @@
+package dating
+
+import (
+	"slices"
+
+	"buildsite/internal/article"
+	"buildsite/internal/edtf"
+	"buildsite/internal/event"
+	"buildsite/internal/source"
+	"buildsite/internal/timex"
+)
+
+// past returns the latest date of its own that an article tells as past, as
+// read a long time after; it may be zero.
+func past(r *event.Reading) edtf.Date {
+	var latest edtf.Date
+	for i := range r.Events {
+		e := &r.Events[i]
+		for _, ev := range e.Evidence {
+			x, ok := dates(r, e, ev)
+			if ok && !x.Relative && !e.Planned && (latest.IsZero() || e.Date.First() > latest.First()) {
+				latest = e.Date
+			}
+		}
+	}
+	return latest
+}
+
+// findNews looks for the day of the news: that of the first thing told, if it
+// stands in the first paragraph and is told by its weekday or its day of the
+// month alone. Whatever else stands first may be background.
+func (s *story) findNews() {
+	first := slices.IndexFunc(s.trial.Parts, func(p event.Part) bool { return p.Role == event.Body })
+	if first < 0 || len(s.clues) == 0 {
+		return
+	}
+	c := &s.clues[0]
+	for i := range s.trial.Events {
+		if s.trial.Events[i].Evidence[0].Span.Start < c.evidence.Span.Start {
+			return
+		}
+	}
+	o := c.expr.Offset
+	if s.trial.Parts[first].Span.Contains(c.evidence.Span) && !o.Exact && o.Month == 0 && (o.Weekday != 0 || o.Day != 0) {
+		s.news = c
+	}
+}
+
+// isNews tells whether the clue, written on a day, tells of that day or the one
+// before.
+func (c *clue) isNews(day edtf.Day) bool {
+	d := c.date(day)
+	return !d.IsZero() && d.First() <= day && day <= d.Last()+1
+}
+
+// findYear looks for a year that the story tells as past right before it says
+// "last year".
+func (s *story) findYear() {
+	at := -1
+	for i, x := range s.trial.Timexes {
+		o := x.Offset
+		switch {
+		case x.Date.IsZero(), !s.inStory(x):
+		case !x.Relative:
+			at = i
+		case at >= 0 && o == timex.Offset{Base: timex.Published, Unit: timex.Year, Count: -1, Exact: true}:
+			if y := s.trial.Timexes[at]; y.Date.Precision() == edtf.YearPrecision && !y.Date.IsInterval() && s.isPast(y) && s.near(y, x) {
+				s.year = y.Date.Year()
+			}
+			return
+		}
+	}
+}
+
+// part returns the index of the story's block that an expression stands in,
+// -1 for one outside.
+func (s *story) part(x timex.Expr) int {
+	return slices.IndexFunc(s.trial.Parts, func(p event.Part) bool {
+		return p.Role == event.Body && p.Span.Contains(source.Span{Start: x.Start, End: x.End})
+	})
+}
+
+func (s *story) inStory(x timex.Expr) bool { return s.part(x) >= 0 }
+
+// near tells whether two expressions stand in one paragraph or the next.
+func (s *story) near(x, y timex.Expr) bool { return s.part(y)-s.part(x) <= 1 }
+
+// isPast tells whether an expression dates something that has happened.
+func (s *story) isPast(x timex.Expr) bool {
+	return slices.ContainsFunc(s.trial.Events, func(e event.Event) bool {
+		return !e.Planned && slices.ContainsFunc(e.Evidence, func(ev event.Evidence) bool {
+			return ev.Span.Start <= x.Start && x.End <= ev.Span.End && ev.Timex == s.trial.Doc.Text[x.Start:x.End]
+		})
+	})
+}
+
+// inYears tells whether a day is in the two years after the one that was told
+// before "last year".
+func (s *story) inYears(d edtf.Day) bool {
+	y, _, _ := d.Date()
+	return y == s.year+1 || y == s.year+2
+}
+
+// findLine looks for a dateline that says day and month, as wire copy does.
+func (s *story) findLine() {
+	read := article.Read(s.trial.Doc)
+	if len(read.Sentences) == 0 {
+		return
+	}
+	first := read.Sentences[0]
+	start := read.Parts[first.Part].Span.Start
+	for _, x := range s.trial.Timexes {
+		if x.Start >= start && x.End <= first.Start && x.Relative && x.Offset.Month != 0 && x.Offset.Day != 0 {
+			s.line = x
+			return
+		}
+	}
+}
+
+func (s *story) hasLine() bool { return s.line.Offset.Day != 0 }
+
+// onLine tells whether a day is the one of the dateline in some year.
+func (s *story) onLine(day edtf.Day) bool {
+	_, m, d := day.Date()
+	return m == int(s.line.Offset.Month) && d == int(s.line.Offset.Day)
+}
