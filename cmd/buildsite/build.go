@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"sync/atomic"
 	"time"
 
 	"buildsite/internal/pipeline"
@@ -25,10 +24,12 @@ func (*buildCommand) Run(ctx context.Context, c *Common, t *terminal) error {
 		return err
 	}
 	defer closeInput()
+	bar := c.startProgress(t.err)
 	result, err := pipeline.Run(ctx, in, nil)
 	if err == nil {
-		err = c.publish(ctx, in, result, t)
+		err = c.publish(ctx, in, result, bar)
 	}
+	bar.stop()
 	if result == nil {
 		return err
 	}
@@ -47,19 +48,17 @@ func (*buildCommand) Run(ctx context.Context, c *Common, t *terminal) error {
 }
 
 // publish renders into a stage beside the output folder and exchanges the two.
-func (c *Common) publish(ctx context.Context, in pipeline.Input, result *pipeline.Result, t *terminal) (err error) {
+func (c *Common) publish(ctx context.Context, in pipeline.Input, result *pipeline.Result, bar *progress) (err error) {
 	stage, err := publish.Open(c.Out)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, stage.Abort()) }()
-	var done atomic.Int64
-	bar := c.startProgress(t.err, &done, len(result.Plan.Pages))
+	bar.total.Store(int64(len(result.Plan.Pages)))
 	err = result.Render(ctx, in, func(name string, data []byte) error {
-		done.Add(1)
+		bar.done.Add(1)
 		return stage.Put(name, data)
 	})
-	bar.stop()
 	if err != nil {
 		return err
 	}

@@ -14,20 +14,26 @@ const patience = 500 * time.Millisecond
 // progress is a line on a terminal that tells how far a build has come. It
 // goes when the build ends. Nothing is written anywhere else than a terminal.
 type progress struct {
-	end, ended chan struct{}
+	done, total atomic.Int64 // pages; total is zero while seeds are read
+	end, ended  chan struct{}
 }
 
-// startProgress shows done of total on w, once the build has taken a while.
-func (c *Common) startProgress(w io.Writer, done *atomic.Int64, total int) *progress {
+func newProgress() *progress {
+	return &progress{end: make(chan struct{}), ended: make(chan struct{})}
+}
+
+// startProgress shows on w how far the build is, once it has taken a while.
+func (c *Common) startProgress(w io.Writer) *progress {
+	p := newProgress()
 	if c.Quiet || c.JSON || !isTerminal(w) {
-		return nil
+		close(p.ended)
+		return p
 	}
-	p := &progress{make(chan struct{}), make(chan struct{})}
-	go p.show(w, done, total)
+	go p.show(w)
 	return p
 }
 
-func (p *progress) show(w io.Writer, done *atomic.Int64, total int) {
+func (p *progress) show(w io.Writer) {
 	defer close(p.ended)
 	wait, shown := patience, false
 	for {
@@ -38,17 +44,23 @@ func (p *progress) show(w io.Writer, done *atomic.Int64, total int) {
 			}
 			return
 		case <-time.After(wait):
-			fmt.Fprintf(w, "\rbuilding: %d of %s\x1b[K", done.Load(), count(total, "page", "pages"))
+			fmt.Fprintf(w, "\r%s\x1b[K", p.String())
 			wait, shown = 100*time.Millisecond, true
 		}
 	}
 }
 
-// stop takes the line away. It does nothing on a nil progress.
-func (p *progress) stop() {
-	if p == nil {
-		return
+// String says how far the build is.
+func (p *progress) String() string {
+	total := int(p.total.Load())
+	if total == 0 {
+		return "reading seeds"
 	}
+	return fmt.Sprintf("building: %d of %s", p.done.Load(), count(total, "page", "pages"))
+}
+
+// stop takes the line away.
+func (p *progress) stop() {
 	close(p.end)
 	<-p.ended
 }

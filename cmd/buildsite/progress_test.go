@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -26,28 +25,27 @@ func (s *screen) Write(b []byte) (int, error) {
 }
 
 // watch shows the progress of a build that takes as long as wait does.
-func watch(t *testing.T, wait func(done *atomic.Int64)) string {
+func watch(t *testing.T, wait func(*progress)) string {
 	t.Helper()
 	var s screen
 	synctest.Test(t, func(*testing.T) {
-		var done atomic.Int64
-		p := &progress{make(chan struct{}), make(chan struct{})}
-		go p.show(&s, &done, 10300)
-		wait(&done)
+		p := newProgress()
+		go p.show(&s)
+		wait(p)
 		p.stop()
 	})
 	return s.String()
 }
 
 func TestProgressOfALongBuild(t *testing.T) {
-	got := watch(t, func(done *atomic.Int64) {
-		done.Store(42)
+	got := watch(t, func(p *progress) {
 		time.Sleep(patience + 1)
 		synctest.Wait()
-		done.Store(5000)
+		p.total.Store(10300)
+		p.done.Store(5000)
 		time.Sleep(patience)
 	})
-	if !strings.HasPrefix(got, "\rbuilding: 42 of 10,300 pages\x1b[K\rbuilding: 5000 of 10,300 pages\x1b[K") {
+	if !strings.HasPrefix(got, "\rreading seeds\x1b[K\rbuilding: 5000 of 10,300 pages\x1b[K") {
 		t.Errorf("got %q", got)
 	}
 	if !strings.HasSuffix(got, "\r\x1b[K") {
@@ -56,7 +54,7 @@ func TestProgressOfALongBuild(t *testing.T) {
 }
 
 func TestProgressOfAShortBuild(t *testing.T) {
-	if got := watch(t, func(*atomic.Int64) { time.Sleep(patience / 2) }); got != "" {
+	if got := watch(t, func(*progress) { time.Sleep(patience / 2) }); got != "" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -68,11 +66,12 @@ func TestProgressElsewhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	var done atomic.Int64
-	if p := (&Common{}).startProgress(f, &done, 1); p != nil {
-		t.Error("a file is taken for a terminal")
+	p := (&Common{}).startProgress(f)
+	p.total.Store(1)
+	p.stop()
+	if written, err := os.ReadFile(f.Name()); err != nil || len(written) > 0 {
+		t.Errorf("a file is taken for a terminal: %q, %v", written, err)
 	}
-	(*progress)(nil).stop()
 }
 
 // TestInterrupted stops a build before it has begun.

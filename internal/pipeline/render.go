@@ -16,15 +16,16 @@ import (
 // fails on a page, the diagnostics have it and the error is ErrProblems.
 func (r *Result) Render(ctx context.Context, in Input, put func(name string, data []byte) error) error {
 	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
-	err := parallel(ctx, r.jobs, len(r.Plan.Pages), func(i int) error {
+	pages := largestFirst(r.Plan.Pages)
+	err := parallel(ctx, r.jobs, len(pages), func(i int) error {
 		b := buffers.Get().(*bytes.Buffer)
 		defer buffers.Put(b)
 		b.Reset()
-		data, err := r.page(b, r.Plan.Pages[i])
+		data, err := r.page(b, pages[i])
 		if err != nil {
 			return err
 		}
-		return put(r.Plan.Pages[i].Path, data)
+		return put(pages[i].Path, data)
 	})
 	r.memo.forget(r.Plan)
 	var broken *render.TemplateError
@@ -34,6 +35,20 @@ func (r *Result) Render(ctx context.Context, in Input, put func(name string, dat
 		return ErrProblems
 	}
 	return err
+}
+
+// largestFirst puts the pages of events, many and small, behind all others, so
+// that no goroutine is left alone with a long list at the end.
+func largestFirst(pages []*site.Page) []*site.Page {
+	ordered := make([]*site.Page, 0, len(pages))
+	for _, events := range [...]bool{false, true} {
+		for _, p := range pages {
+			if (p.Kind == site.EventKind) == events {
+				ordered = append(ordered, p)
+			}
+		}
+	}
+	return ordered
 }
 
 // page returns the bytes of a page: those kept, or new ones in b.
