@@ -17,8 +17,8 @@
 // or month is looked for before the publication, unless a cue near it speaks of
 // the future ("will", "sera", 将); a weekday's own day is that day. "The following
 // month", "le lendemain", 次日 hang on the date told last. A date without a year
-// gets the nearest one, or, where the text has just told of a year long past,
-// that year. A text that is nothing but an expression looks ahead.
+// gets the nearest one, or, where the text is telling of a year long past, that
+// year. A text that is nothing but an expression looks ahead.
 //
 // Two more days are kept. What stands in quotation marks behind a day on which
 // somebody spoke ("Wang said on Nov. 3: …") hangs on that day. And a report on

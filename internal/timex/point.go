@@ -8,100 +8,6 @@ import (
 
 type edtfDay = edtf.Day
 
-// fields are what a match says about a date by names and numbers.
-type fields struct {
-	year, month, day int  // 0 where it says nothing
-	hasYear          bool // said or shifted
-	shift            int  // years from that of the publication
-	shifted          bool
-	told             bool
-}
-
-// fields collects them.
-func (m *match) fields() (fields, bool) {
-	f := fields{told: m.seq.marks.told}
-	f.month = m.value(classMonth)
-	if n, ok := m.number(classMM); ok {
-		f.month = n
-	}
-	var isDay bool
-	if f.day, isDay = m.number(classDay); !isDay && (f.month != 0 || m.has(classWeekday)) {
-		f.day, _ = m.number(classOrd) // "the 24th of September"
-	}
-	if i := m.token(classISO); i >= 0 {
-		n, y := m.f.toks[i].num, m.f.toks[i].num/10000
-		if m.f.toks[i].digits == 2 {
-			y = m.f.fullYear(y % 100)
-		}
-		f = fields{year: y, month: n / 100 % 100, day: n % 100, hasYear: true}
-		return f, dayFits(f)
-	}
-	if n, ok := m.number(classMD); ok {
-		f.month, f.day = n/100, n%100
-	}
-	if n, ok := m.number(classYear); ok {
-		f.year, f.hasYear = n, true
-	} else if n, ok := m.number(classYear2); ok {
-		f.year, f.hasYear = n, true
-	}
-	if n, ok := m.number(classNum); ok && m.has(classEra) {
-		return m.yearOfEra(n, f)
-	}
-	if i := m.token(classYear); i >= 0 && m.f.toks[i].digits == 2 {
-		f.year = m.f.fullYear(f.year)
-	} else if m.has(classYear2) {
-		f.year = m.f.fullYear(f.year)
-	}
-	if !f.hasYear {
-		f.shift, f.shifted = m.shift()
-	}
-	return f, f.day == 0 || f.month == 0 || dayFits(f)
-}
-
-// yearOfEra returns the fields of the n-th year of an era, whose word tells the
-// year before its first. Before 1912 China's months were those of the moon, and
-// say nothing here.
-func (m *match) yearOfEra(n int, f fields) (fields, bool) {
-	before := m.value(classEra)
-	f.year, f.hasYear = before+n, true
-	if before > 0 && before < 1911 {
-		f.month, f.day = 0, 0
-	}
-	return f, n > 0 && (n < 100 || before == 0) && (f.day == 0 || f.month == 0 || dayFits(f))
-}
-
-// dayFits tells whether the month has such a day, in a leap year if no year is
-// known.
-func dayFits(f fields) bool {
-	y := f.year
-	if y == 0 {
-		y = 2000
-	}
-	return dayExists(y, f.month, f.day)
-}
-
-func dayExists(y, m, d int) bool {
-	_, ok := edtf.NewDay(y, m, d)
-	return ok
-}
-
-// fullYear adds the century to a year of two digits: the one that brings it
-// nearest to the publication, but at most 20 years ahead.
-func (n *narrative) fullYear(y int) int {
-	if y >= 100 {
-		return y
-	}
-	this := 2000
-	if p, ok := n.here(Year); ok {
-		this = p.year()
-	}
-	y += this / 100 * 100
-	if y > this+20 {
-		y -= 100
-	}
-	return y
-}
-
 // readDate reads dates by name and number, and days by their distance
 // ("yesterday"). A weekday beside a date adds nothing.
 func readDate(m *match) (reading, bool) {
@@ -142,28 +48,6 @@ func (m *match) place(f fields) (reading, bool) {
 		return m.nearestDayOfMonth(f.day)
 	}
 	return reading{}, false
-}
-
-// period returns the fields' period in year y.
-func (f fields) period(y int) period {
-	switch {
-	case f.day != 0 && f.month != 0 && dayExists(y, f.month, f.day):
-		return period{Day, dayOf(y, f.month, f.day)}
-	case f.month != 0:
-		return nth(Month, y, f.month)
-	}
-	return yearPeriod(y)
-}
-
-// unit returns the unit of the period.
-func (f fields) unit() Unit {
-	switch {
-	case f.day != 0:
-		return Day
-	case f.month != 0:
-		return Month
-	}
-	return Year
 }
 
 // dayOfMonth reads 上月15日, "the 15th of next month".
@@ -238,7 +122,7 @@ func (m *match) nearestDate(f fields) (reading, bool) {
 		Base: Published, Unit: Year, Direction: int8(dir), Month: uint8(f.month), Day: uint8(f.day),
 	}}
 	here := m.f.published
-	if y, ok := m.carried(dir); ok && (f.day == 0 || dayExists(y, f.month, f.day)) && m.onWeekday(f.period(y)) {
+	if y, ok := m.carried(f, dir); ok && (f.day == 0 || dayExists(y, f.month, f.day)) && m.onWeekday(f.period(y)) {
 		r.period, r.basis = f.period(y), "the year told before"
 		r.offset.Base = Told
 		return r, true
@@ -296,9 +180,9 @@ func weigh(days, dir int) int {
 
 // carried returns the year told before, where the text tells what happened in a
 // past year: more than a year before its publication, and told no more than a
-// sentence ago. Of a text whose own day is not known, a year carries to the end
+// sentence ago, or two where the story goes on from there. Of a text whose own day is not known, a year carries to the end
 // of its line at most: the next one may speak of the unknown present.
-func (m *match) carried(dir int) (int, bool) {
+func (m *match) carried(f fields, dir int) (int, bool) {
 	y := m.f.year
 	if y == 0 {
 		return 0, false
@@ -308,7 +192,11 @@ func (m *match) carried(dir int) (int, bool) {
 		return y, !strings.ContainsAny(since, "\r\n")
 	}
 	told := m.f.told
-	if age := m.f.sentences - m.f.toldIn; dir > 0 || age > 1 || age == 1 && told.unit != Day {
+	age := m.f.sentences - m.f.toldIn
+	here := m.f.published.first
+	recent := here - f.period(m.f.published.year()).first
+	onward := age <= 2 && f.period(y).first > told.first && (recent < 0 || recent > storyDays) // a story that goes on
+	if dir > 0 || age > 0 && !onward && (age > 1 || told.unit != Day) {
 		return 0, false
 	}
 	return y, told.unit != 0 && told.year() == y && y < m.f.published.year()-1 && told.unit <= Month

@@ -1,5 +1,7 @@
 package timex
 
+import "buildsite/internal/edtf"
+
 // readRange reads days of one month or months of one year from one to another:
 // "13–15 October 2025", "Oct. 14 to 17", 一至十月.
 func readRange(m *match) (reading, bool) {
@@ -167,4 +169,21 @@ func lastOfYear(year, n int, offset Offset, basis string) reading {
 		typ: Date, period: first, until: last.last(), value: first.value() + "/" + last.value(),
 		offset: offset, basis: basis,
 	}
+}
+
+// readAlso reads the second day of "April 24 and 25", where the first one was
+// found right before.
+func readAlso(m *match) (reading, bool) {
+	day, before := m.f.heldPeriod, m.at-1
+	n, _ := m.number(classDay)
+	if !m.f.holds || day.unit != Day || before < 0 || !m.f.toks[before].has(classDay) ||
+		m.f.toks[before].end != m.f.held.End || m.counts() {
+		return reading{}, false
+	}
+	month := containing(day.first, Month)
+	d := month.first + edtf.Day(n-1)
+	return reading{
+		typ: Date, period: period{Day, d}, basis: "a day of the month told before",
+		offset: Offset{Base: Told, Unit: Month, Exact: true, Day: uint8(n)},
+	}, d > day.first && d <= month.last()
 }

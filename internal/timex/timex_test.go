@@ -32,12 +32,15 @@ func TestRulesInGold(t *testing.T) {
 			f := newFinder(text, grammarOf(l), published)
 			for f.sentence() {
 				for i := 0; i < len(f.toks); {
+					f.found = period{}
 					m, r, end := f.best(i)
 					if m == nil {
 						i++
 						continue
 					}
-					f.express(m, r)
+					if e := f.express(m, r); e.Type != 0 {
+						f.held, f.heldPeriod, f.holds = e, f.found, true
+					}
 					shown[m.seq.line] = true
 					i = end
 				}
