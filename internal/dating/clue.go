@@ -196,6 +196,20 @@ func (c *clue) days() []edtf.Day {
 	return slices.Compact(out)
 }
 
+// around returns the first and the last of the days about the given ones that
+// the clue allows; few is false if these are more than two months.
+func (c *clue) around(days []edtf.Day) (from, to edtf.Day, few bool) {
+	const most = 62
+	from, to = days[0], days[len(days)-1]
+	for to-from <= most && c.allows(from-1) {
+		from--
+	}
+	for to-from <= most && c.allows(to+1) {
+		to++
+	}
+	return from, to, to-from <= most
+}
+
 // The bounds of what can be a known event of a clue.
 const (
 	widest    = 31  // days that a known event spans at most

@@ -32,11 +32,12 @@
 // make many. An expression that hangs on the sentences before it is left out,
 // and so is one that goes back over two years. Two clues have to agree that
 // could have disagreed: two known events, or one and the year or the dateline; a
-// weekday comes round every week and bears out nothing. If clues contradict each other,
-// if two stretches fit (the ministers met in two Januaries), or if the stretch is
-// wide, there is no answer, and [Answer.Open] says what is known and what is
-// missing. In the end the article is read again on each day of the answer, and
-// has to tell the same.
+// weekday comes round every week and bears out nothing. One fresh event must not
+// be all that tells the days from the rest of the year. If clues contradict each
+// other, if two stretches fit (the ministers met in two Januaries), or if the
+// stretch is wide, there is no answer, and [Answer.Open] says what is known and
+// what is missing. In the end the article is read again on each day of the
+// answer, and has to tell the same.
 //
 // The news may be something that the timeline does not know yet. A fresh day's
 // event that resembles a known one of another time is therefore no
@@ -237,6 +238,9 @@ func (s *story) doubt(days []edtf.Day) string {
 	case len(days) > mostDays:
 		return s.sayWide(stretches[0])
 	}
+	if c, ok := s.pinned(days); !ok {
+		return s.sayLoose(c, stretches[0])
+	}
 	return ""
 }
 
@@ -260,6 +264,24 @@ func (s *story) borneOut(days []edtf.Day) bool {
 		things++
 	}
 	return len(taken) > 0 && things >= 2+shared
+}
+
+// pinned tells whether the days rest on more than one fresh clue that tells
+// them from the rest of the year: on an older event or the dateline, or on two
+// fresh clues. Otherwise it returns the one there is, if any.
+func (s *story) pinned(days []edtf.Day) (alone *clue, ok bool) {
+	if s.hasLine() {
+		return nil, true
+	}
+	for _, c := range s.used {
+		if _, _, few := c.around(days); few {
+			if !c.fresh || alone != nil {
+				return nil, true
+			}
+			alone = c
+		}
+	}
+	return alone, false
 }
 
 // claim finds the clue a known event that it meets on one of days and that no

@@ -39,15 +39,8 @@ func (c *clue) quote() string {
 // stretch says which days around the answer the clue alone allows, if these
 // are few.
 func (c *clue) stretch(days []edtf.Day) string {
-	const far = 62
-	from, to := days[0], days[len(days)-1]
-	for c.allows(from-1) && days[0]-from <= far {
-		from--
-	}
-	for c.allows(to+1) && to-days[len(days)-1] <= far {
-		to++
-	}
-	if to-from > far {
+	from, to, few := c.around(days)
+	if !few {
 		return ""
 	}
 	return ", so it was written " + inWords(from, to)
@@ -133,6 +126,14 @@ func (s *story) saySeveral(stretches [][2]edtf.Day) string {
 
 func (s *story) sayWide(days [2]edtf.Day) string {
 	return "what it tells of known events says no more than that it was written " + inWords(days[0], days[1])
+}
+
+// sayLoose tells of days that hang on one clue of fresh news, or on none.
+func (s *story) sayLoose(c *clue, days [2]edtf.Day) string {
+	if c == nil {
+		c = s.used[0]
+	}
+	return c.sayAll() + ", so it may have been written " + inWords(days[0], days[1]) + ", but nothing else in it tells these days from others of the year"
 }
 
 // several lists stretches of days, or if these are many their months.
