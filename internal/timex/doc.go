@@ -90,7 +90,8 @@
 //	HOLIDAY                     701: 1 July; 9.1.1: first Monday of September (9 counts: last); easter-2
 //	FREQ                        a whole TIMEX3 value, such as P1W
 //	PAST, PRESENT, FUTURE       references without a date
-//	CUE                         -1 what is past, 1 what is to come, 0 only looks like it
+//	CUE                         -2 what surely is past, -1 what is past, 1 what is to come,
+//	                            0 only looks like it
 //	AHEAD                       words in front of a date that make it one to come,
 //	PERFECT                     unless one of these is near ("by Friday ten had signed")
 //	SPEECH                      verbs whose quotation is of the day told beside them

@@ -77,7 +77,7 @@ func readHoliday(m *match) (reading, bool) {
 	if shifted {
 		dir = n
 	}
-	offset = Offset{Base: Published, Unit: Year, Direction: int8(dir)}
+	offset = Offset{Base: Published, Unit: Year, Direction: int8(sign(dir))}
 	if sample := holidayIn(v, 2000); true {
 		_, mo, d := sample.Date()
 		offset.Month, offset.Day = uint8(mo), uint8(d)

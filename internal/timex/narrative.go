@@ -93,7 +93,7 @@ const (
 )
 
 // direction tells from the words around the match whether it speaks of the past
-// (-1) or the future (+1): the nearest cue before it, else one soon after.
+// (-1, or -2 for sure) or the future (+1): the nearest cue before it, else one soon after.
 func (m *match) direction() int {
 	toks, g := m.f.toks, m.f.g
 	if m.alone() {
@@ -110,8 +110,8 @@ func (m *match) direction() int {
 	}
 	for i := m.first() - 1; i >= max(0, m.first()-cueReach); i-- {
 		d := cueOf(g, toks[i])
-		if d < 0 && i > 0 && cueOf(g, toks[i-1]) > 0 {
-			d = 1 // "will hit": the form is that of the past, the verb is not
+		if d < 0 && m.governed(i) {
+			d = 1
 		}
 		if d != 0 {
 			return d
@@ -123,6 +123,17 @@ func (m *match) direction() int {
 		}
 	}
 	return 0
+}
+
+// governed tells whether a verb of the future stands right before the word at
+// i, whose form is that of the past: "will hit", "would still be held".
+func (m *match) governed(i int) bool {
+	for k := i - 1; k >= max(0, i-3) && m.f.toks[k].is(flagWord); k-- {
+		if cueOf(m.f.g, m.f.toks[k]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // alone tells whether the match is all of the text: a question rather than
@@ -143,7 +154,7 @@ func (m *match) perfect() bool {
 	return false
 }
 
-// cueOf returns what a word says about the time: -1 past, +1 future, 0 nothing.
+// cueOf returns what a word says about the time: -1 or -2 past, +1 future, 0 nothing.
 func cueOf(g *grammar, t token) int {
 	if t.has(classCue) {
 		return g.value(t.word, classCue)

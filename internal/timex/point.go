@@ -119,7 +119,7 @@ func sign(n int) int {
 func (m *match) nearestDate(f fields) (reading, bool) {
 	dir := m.direction()
 	r := reading{typ: Date, offset: Offset{
-		Base: Published, Unit: Year, Direction: int8(dir), Month: uint8(f.month), Day: uint8(f.day),
+		Base: Published, Unit: Year, Direction: int8(sign(dir)), Month: uint8(f.month), Day: uint8(f.day),
 	}}
 	here := m.f.published
 	if y, ok := m.carried(f, dir); ok && (f.day == 0 || dayExists(y, f.month, f.day)) && m.onWeekday(f.period(y)) {
@@ -170,6 +170,8 @@ func weigh(days, dir int) int {
 		return -days * 3
 	case days < 0:
 		return -days
+	case dir < -1:
+		return days * unlikely
 	case dir < 0:
 		return days * 3
 	case dir > 0:
@@ -218,7 +220,7 @@ func (m *match) nearestDayOfMonth(day int) (reading, bool) {
 	if t.unit != 0 && (here.unit == 0 || age <= 1 && t.first < here.first-storyDays || age == 0 && t.first > here.first+storyDays) {
 		here, kind = t, Told
 	}
-	r := reading{typ: Date, offset: Offset{Base: kind, Unit: Month, Direction: int8(dir), Day: uint8(day)}}
+	r := reading{typ: Date, offset: Offset{Base: kind, Unit: Month, Direction: int8(sign(dir)), Day: uint8(day)}}
 	if here.unit == 0 || here.unit > Month {
 		r.value = openValue(Day, 0, day, 0)
 		return r, true

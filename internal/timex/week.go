@@ -21,7 +21,7 @@ func readWeekday(m *match) (reading, bool) {
 		dir = m.direction()
 	}
 	r := reading{typ: Date, offset: Offset{
-		Base: kind, Unit: Week, Direction: int8(dir), Weekday: uint8(wd), Exact: shifted, Count: int16(n),
+		Base: kind, Unit: Week, Direction: int8(sign(dir)), Weekday: uint8(wd), Exact: shifted, Count: int16(n),
 	}}
 	if !known {
 		r.value = openValue(Day, 0, 0, wd)
