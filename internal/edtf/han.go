@@ -35,9 +35,9 @@ func (g *han) endsAt(n int) bool {
 	next, _ := utf8.DecodeRuneInString(g.in[n:])
 	last, _ := utf8.DecodeLastRuneInString(g.in[:n])
 	switch {
-	case digitValue(last) >= 0:
+	case Digit(last) >= 0:
 		return unicode.Is(unicode.Han, next) && n == g.digital || g.text.endsAt(n)
-	case digitValue(next) >= 0:
+	case Digit(next) >= 0:
 		// 2019年5国 counts countries, 2019年10月5 leaves the unit of a day out.
 		at := han{prose: g.prose, pos: n}
 		at.number()

@@ -68,7 +68,7 @@ func (g *han) number() (n, digits int) {
 	start := g.pos
 	for g.pos < len(g.in) {
 		r, size := utf8.DecodeRuneInString(g.rest())
-		d := digitValue(r)
+		d := Digit(r)
 		if d < 0 {
 			break
 		}
@@ -92,7 +92,7 @@ func (g *han) hanNumber() (n, digits int) {
 	tens := false
 	for g.pos < len(g.in) {
 		r, size := utf8.DecodeRuneInString(g.rest())
-		d, ten := hanDigit(r), hanTens(r)
+		d, ten := HanDigit(r), hanTens(r)
 		switch {
 		case ten != 0 && !tens && digits <= 1 && (digits == 0 || ten == 10 && n > 0):
 			n, digits, tens = max(n, 1)*ten, 2, true

@@ -148,7 +148,7 @@ func (x *lexer) next() token {
 	case size == 0 || r == '\n' || r == '\r':
 		t.sense = endOfText
 		return t
-	case digitValue(r) >= 0:
+	case Digit(r) >= 0:
 		x.number(&t)
 	case unicode.IsLetter(r):
 		x.word(&t)
@@ -163,9 +163,9 @@ func (x *lexer) next() token {
 	return t
 }
 
-// digitValue returns the value of a digit, ASCII or full-width, -1 of any other
+// Digit returns the value of a digit, ASCII or full-width, -1 of any other
 // rune.
-func digitValue(r rune) int {
+func Digit(r rune) int {
 	switch {
 	case r >= '0' && r <= '9':
 		return int(r - '0')
@@ -208,7 +208,7 @@ func (x *lexer) number(t *token) {
 	t.sense = number
 	for x.pos < len(x.in) {
 		r, size := utf8.DecodeRuneInString(x.in[x.pos:])
-		d := digitValue(r)
+		d := Digit(r)
 		if d < 0 {
 			break
 		}

@@ -303,14 +303,14 @@ func (t *text) endsAt(n int) bool {
 	switch {
 	case size == 0:
 		return true
-	case unicode.IsLetter(r) || digitValue(r) >= 0:
+	case unicode.IsLetter(r) || Digit(r) >= 0:
 		// Chinese has no spaces, but a number before a noun counts things.
 		return unicode.Is(unicode.Han, r) && !isDateHan(r) && n > 0 && !isDigit(t.in[n-1])
 	}
 	switch markOf(r) {
 	case hyphen, slash, dot:
 		next, _ := utf8.DecodeRuneInString(rest[size:])
-		return digitValue(next) < 0
+		return Digit(next) < 0
 	}
 	return true
 }

@@ -198,8 +198,8 @@ var chineseWeekdays = [...]struct {
 	{"天", time.Sunday},
 }
 
-// hanDigit returns the value of a Chinese digit, -1 of any other rune.
-func hanDigit(r rune) int {
+// HanDigit returns the value of a Chinese digit, -1 of any other rune.
+func HanDigit(r rune) int {
 	switch r {
 	case '〇', '零', '○', '◯':
 		return 0
@@ -244,5 +244,5 @@ func isDateHan(r rune) bool {
 	case '年', '月', '日', '号', '號', '世', '代', '季', '十', '廿', '卅', '个', '個':
 		return true
 	}
-	return hanDigit(r) >= 0
+	return HanDigit(r) >= 0
 }

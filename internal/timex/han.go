@@ -3,6 +3,8 @@ package timex
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"buildsite/internal/edtf"
 )
 
 // hanToken reads a token of Chinese: the longest word of the file that begins
@@ -77,26 +79,6 @@ func (s *scanner) hanWord(r rune, start int) (end int, id uint16) {
 // hanDigit returns the value of a Chinese numeral character, or -1.
 func hanDigit(r rune) int {
 	switch r {
-	case '〇', '零', '○', '０':
-		return 0
-	case '一', '元':
-		return 1
-	case '二', '两', '兩':
-		return 2
-	case '三':
-		return 3
-	case '四':
-		return 4
-	case '五':
-		return 5
-	case '六':
-		return 6
-	case '七':
-		return 7
-	case '八':
-		return 8
-	case '九':
-		return 9
 	case '十':
 		return 10
 	case '百':
@@ -106,7 +88,7 @@ func hanDigit(r rune) int {
 	case '万', '萬':
 		return 10000
 	}
-	return -1
+	return edtf.HanDigit(r)
 }
 
 // hanNumeral reads 一九九〇 or 二十五. The count of digits is 0 for a number
@@ -119,7 +101,7 @@ func hanNumeral(text string, i int) (n, digitCount, end int) {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		d := hanDigit(r)
 		if d < 0 {
-			d = fullWidth(r)
+			d = edtf.Digit(r)
 		}
 		if d < 0 || r == '元' || first && d >= 10000 {
 			break

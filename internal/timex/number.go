@@ -1,17 +1,10 @@
 package timex
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
 
-// fullWidth returns the value of a digit, ASCII or full-width, or -1.
-func fullWidth(r rune) int {
-	switch {
-	case r >= '0' && r <= '9':
-		return int(r - '0')
-	case r >= '０' && r <= '９':
-		return int(r - '０')
-	}
-	return -1
-}
+	"buildsite/internal/edtf"
+)
 
 // digits reads digits from i on. Numbers that are too long to be of use stay
 // at maxNumber.
@@ -21,7 +14,7 @@ func digits(text string, i int) (n, count, end int) {
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}
-		d := fullWidth(r)
+		d := edtf.Digit(r)
 		if d < 0 {
 			break
 		}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"buildsite/internal/edtf"
 )
 
 // A token is a word, a number or a mark of punctuation.
@@ -145,7 +147,7 @@ func (s *scanner) token(c byte) {
 func (s *scanner) wide() {
 	r, size := utf8.DecodeRuneInString(s.text[s.pos:])
 	switch {
-	case fullWidth(r) >= 0:
+	case edtf.Digit(r) >= 0:
 		s.number()
 	case unicode.Is(unicode.Han, r) || r == '〇' || r == '○':
 		s.hanToken(r, size)
