@@ -16,6 +16,7 @@ import (
 	"buildsite/internal/edtf"
 	"buildsite/internal/event"
 	"buildsite/internal/lang"
+	"buildsite/internal/lexicon"
 	"buildsite/internal/pipeline"
 	"buildsite/internal/render"
 	"buildsite/internal/seed"
@@ -285,17 +286,48 @@ func (p *printer) events(r *event.Reading) {
 	}
 	p.line("\n%s", count(len(r.Events), "event", "events"))
 	for i := range r.Events {
-		e := &r.Events[i]
-		mark := ""
-		if e.Elsewhere {
-			mark = ", concerns neither side"
-		}
-		p.line("  %s  %s  [%s, %s%s]", e.Date, e.Title, e.Kind, e.Date.Precision(), mark)
-		for _, v := range e.Evidence {
-			p.line("      line %d: %s", v.Line, strings.Join(strings.Fields(v.Quote), " "))
-			if v.Timex != "" {
-				p.line("      %q: %s", v.Timex, v.Basis)
-			}
+		p.event(&r.Events[i])
+	}
+}
+
+func (p *printer) event(e *event.Event) {
+	mark := ""
+	if e.Elsewhere {
+		mark = ", concerns neither side"
+	}
+	p.line("  %s  %s  [%s, %s%s]", e.Date, e.Title, e.Kind, e.Date.Precision(), mark)
+	printNames(p, "who", e.People, func(x *lexicon.Person) lexicon.Names { return x.Name })
+	printNames(p, "where", e.Places, func(x *lexicon.Place) lexicon.Names { return x.Name })
+	if e.Status == event.Edited {
+		for _, s := range e.Sources {
+			p.line("      source: %s", told(s))
 		}
 	}
+	for _, v := range e.Evidence {
+		p.line("      line %d: %s", v.Line, strings.Join(strings.Fields(v.Quote), " "))
+		if v.Timex != "" {
+			p.line("      %q: %s", v.Timex, v.Basis)
+		}
+	}
+}
+
+// told names a source and its side.
+func told(s event.Source) string {
+	name := cmp.Or(s.Publisher, s.Title, s.URL, s.Seed)
+	if s.Side == lexicon.NoSide {
+		return name + ", side not known"
+	}
+	return name + ", " + s.Side.String()
+}
+
+// printNames prints the names of people or places on one line, in English.
+func printNames[T any](p *printer, what string, all []T, name func(T) lexicon.Names) {
+	if len(all) == 0 {
+		return
+	}
+	names := make([]string, len(all))
+	for i, x := range all {
+		names[i] = name(x).In(lang.EN)
+	}
+	p.line("      %s: %s", what, strings.Join(names, "; "))
 }
