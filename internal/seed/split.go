@@ -1,11 +1,13 @@
 package seed
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
 	"iter"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -194,6 +196,11 @@ func keyOf(line string) string {
 	return key
 }
 
+// splitterBuffers holds what the splitter reads through. It would make a buffer
+// of 4 KiB for every seed, but takes one of that size that it is given. Nothing
+// that it returns lies in the buffer, so the next seed may have it.
+var splitterBuffers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
+
 // cut lets the splitter part front matter and body where they are known to
 // part: inner is between the delimiters, the closing one ends at end.
 func (p *reading) cut(delimiter string, inner source.Span, end int) matter {
@@ -202,7 +209,10 @@ func (p *reading) cut(delimiter string, inner source.Span, end int) matter {
 		m.span.End += len(data)
 		return nil
 	})
-	rest, err := frontmatter.MustParse(p.splitterInput(delimiter, inner, end), nil, format)
+	r := splitterBuffers.Get().(*bufio.Reader)
+	defer splitterBuffers.Put(r)
+	r.Reset(p.splitterInput(delimiter, inner, end))
+	rest, err := frontmatter.MustParse(r, nil, format)
 	if err != nil {
 		p.errorf(inner.Start, ruleSyntax, "the front matter cannot be told from the body: %v", err).
 			Hint = "put the delimiters on lines of their own"
