@@ -42,8 +42,7 @@ func (s *eventSource) sum(d *digest) {
 
 func (b *builder) event(e *Entry) *EventPage {
 	p := &EventPage{
-		Entry: e, YearPath: yearPath(e.year), YearTitle: yearName(e.year),
-		EDTF: e.Date.String(), Precision: precisionName(e.Date), Accounts: b.accounts(e),
+		Entry: e, EDTF: e.Date.String(), Precision: precisionName(e.Date), Accounts: b.accounts(e),
 		HTML: b.resolve(e.Seeds[0], e.Path, e.Event.HTML),
 	}
 	for _, person := range e.Event.People {

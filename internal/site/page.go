@@ -160,8 +160,6 @@ type EventPage struct {
 	Accounts   []Account // Canada's and China's first, in that order, always both; others after
 	Evidence   []Evidence
 	Prev, Next *Entry
-	YearPath   string
-	YearTitle  string
 	HTML       string // the context, with links that lead to pages of the site
 	EDTF       string
 	Precision  string // for people: "exact day", "month", …
