@@ -82,7 +82,7 @@ func fixture(t testing.TB) []*site.Page {
 				{Side: "canada", Name: "Canada", Sources: []site.SourceRef{{Source: a.Sources[0], When: "3 March 1971"}}},
 				{Side: "china", Name: "China", Sources: []site.SourceRef{{Source: a.Sources[1]}}},
 			},
-			YearPath: "years/1971.html", YearTitle: "1971", EDTF: "1971-03-02", Precision: "exact day",
+			EDTF: "1971-03-02", Precision: "exact day",
 			Seed: "events/1971-03-02-grain.md", EditURL: "https://example.org/edit/events/1971-03-02-grain.md",
 		}},
 		{Path: b.Path, Kind: site.EventKind, Section: "years", Title: b.Title, Crumbs: up, Content: &site.EventPage{
@@ -93,7 +93,7 @@ func fixture(t testing.TB) []*site.Page {
 				{Side: "other", Name: "Elsewhere", Sources: []site.SourceRef{{Source: event.Source{Title: "La visite", Lang: lang.FR, URL: "https://example.org/visite"}, Path: "sources/visite.html"}}},
 			},
 			Evidence: []site.Evidence{{Evidence: b.Evidence[0], Path: "sources/visite.html#s9", Title: "La visite", Lang: "fr"}},
-			YearPath: "years/1971.html", YearTitle: "1971", EDTF: "1971-04~", Precision: "known to the month, approximate",
+			EDTF: "1971-04~", Precision: "known to the month, approximate",
 		}},
 		{Path: "people/li-wen.html", Kind: site.EntityKind, Section: "people", Title: "Li Wen", Content: &site.EntityPage{
 			Entity: li, What: "person", OtherNames: []site.Named{{Lang: "zh-Hans", Name: "李文"}},
