@@ -93,7 +93,7 @@ func fixture(t testing.TB) []*site.Page {
 				{Side: "other", Name: "Elsewhere", Sources: []site.SourceRef{{Source: event.Source{Title: "La visite", Lang: lang.FR, URL: "https://example.org/visite"}, Path: "sources/visite.html"}}},
 			},
 			Evidence: []site.Evidence{{Evidence: b.Evidence[0], Path: "sources/visite.html#s9", Title: "La visite", Lang: "fr"}},
-			EDTF: "1971-04~", Precision: "known to the month, approximate",
+			EDTF:     "1971-04~", Precision: "known to the month, approximate",
 		}},
 		{Path: "people/li-wen.html", Kind: site.EntityKind, Section: "people", Title: "Li Wen", Content: &site.EntityPage{
 			Entity: li, What: "person", OtherNames: []site.Named{{Lang: "zh-Hans", Name: "李文"}},
