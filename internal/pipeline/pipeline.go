@@ -19,6 +19,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"buildsite/internal/asset"
 	"buildsite/internal/edtf"
@@ -82,7 +83,10 @@ func Run(ctx context.Context, in Input, memo *Memo) (*Result, error) {
 		return nil, err
 	}
 	r.tell(in.Content, tree.problems)
-	assets := async(func() assets { return memo.bundle(in.Static.FS) })
+	var bundle assets
+	var bundling sync.WaitGroup
+	bundling.Go(func() { bundle = memo.bundle(in.Static.FS) })
+	defer bundling.Wait() // the memo is the caller's again once Run returns
 
 	cfg, ds := site.ReadConfig(in.Content.FS)
 	if in.BaseURL != "" {
@@ -100,7 +104,7 @@ func Run(ctx context.Context, in Input, memo *Memo) (*Result, error) {
 		return nil, err
 	}
 	texts := r.texts(in, tree.texts)
-	bundle := <-assets
+	bundling.Wait()
 	if bundle.err != nil {
 		return nil, bundle.err
 	}
@@ -116,13 +120,6 @@ func Run(ctx context.Context, in Input, memo *Memo) (*Result, error) {
 		err = ErrProblems
 	}
 	return r, err
-}
-
-// async runs f beside what the caller does.
-func async[T any](f func() T) <-chan T {
-	c := make(chan T, 1)
-	go func() { c <- f() }()
-	return c
 }
 
 // tell adds the problems of a folder's files under the folder's name.
