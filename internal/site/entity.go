@@ -12,7 +12,7 @@ import (
 
 // topics, people and places plan a page each and their lists.
 func (b *builder) topics() {
-	for i, t := range b.Timeline.Topics() {
+	for i, t := range b.byTopic {
 		b.entity("topics", &EntityPage{
 			Entity: b.topicList[i], What: "topic", Description: t.Value.Description.In(lang.EN), OtherNames: otherNames(t.Value.Name),
 		}, b.of(t.Events))
@@ -21,7 +21,7 @@ func (b *builder) topics() {
 }
 
 func (b *builder) people() {
-	for i, t := range b.Timeline.People() {
+	for i, t := range b.byPerson {
 		b.entity("people", &EntityPage{
 			Entity: b.personList[i], What: "person", OtherNames: otherNames(t.Value.Name), Offices: offices(t.Value),
 		}, b.of(t.Events))
@@ -30,7 +30,7 @@ func (b *builder) people() {
 }
 
 func (b *builder) places() {
-	for i, t := range b.Timeline.Places() {
+	for i, t := range b.byPlace {
 		b.entity("places", &EntityPage{
 			Entity: b.placeList[i], What: "place", OtherNames: otherNames(t.Value.Name),
 		}, b.of(t.Events))
@@ -66,11 +66,9 @@ func (b *builder) entity(section string, p *EntityPage, entries []*Entry) {
 var sectionName = map[string]string{"topics": "Topics", "people": "People", "places": "Places", "sources": "Sources", "years": "Years"}
 
 func (b *builder) index(section, intro string, all []Entity) {
-	items := slices.Clone(all)
-	sortEntities(items, false)
 	b.add(&Page{
 		Path: section + "/index.html", Kind: IndexKind, Section: section, Title: sectionName[section], Description: intro,
-		Updated: b.plan.Updated, Content: &Index{What: section, Intro: intro, Items: items},
+		Updated: b.plan.Updated, Content: &Index{What: section, Intro: intro, Items: sorted(all)},
 	}, "")
 }
 
@@ -83,6 +81,13 @@ func sortEntities(all []Entity, byCount bool) {
 		}
 		return cmp.Or(cmp.Compare(x.order, y.order), cmp.Compare(x.Path, y.Path))
 	})
+}
+
+// sorted returns the entities in the order of their names.
+func sorted(all []Entity) []Entity {
+	all = slices.Clone(all)
+	sortEntities(all, false)
+	return all
 }
 
 // top returns the n entities with most events.

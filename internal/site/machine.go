@@ -55,12 +55,6 @@ func (b *builder) kinds() []KindRow {
 	return rows
 }
 
-func sorted(all []Entity) []Entity {
-	items := append([]Entity(nil), all...)
-	sortEntities(items, false)
-	return items
-}
-
 // dataFiles are the files for machines that the data page tells of.
 var dataFiles = []DataFile{
 	{"events.json", "All events as JSON", "Every event with its date in EDTF, first and last day, precision, kind, people, places, sources and evidence."},

@@ -27,7 +27,7 @@ func (b *builder) home() {
 		Count:    len(entries),
 		Articles: len(b.Timeline.Readings),
 		Sources:  b.countSources(),
-		Years:    b.overview(),
+		Years:    b.overview,
 		Turning:  groups(b.turning()),
 		Newest:   b.newest(newestOnHome),
 		Topics:   top(b.topicList, topicsOnHome),
@@ -78,8 +78,7 @@ func (b *builder) newest(n int) []*Entry {
 const maxYears = 400
 
 // overview counts the events of every year from the first to the last.
-func (b *builder) overview() []YearCount {
-	years := b.Timeline.Years()
+func overview(years []timeline.Year) []YearCount {
 	if len(years) == 0 {
 		return nil
 	}
@@ -129,8 +128,7 @@ func floorDecade(year int) int { return year - ((year%10)+10)%10 }
 
 // years plans a page a year and the list of all years.
 func (b *builder) years() {
-	years := b.Timeline.Years()
-	all := b.overview()
+	years, all := b.byYear, b.overview
 	for i, y := range years {
 		entries := b.of(y.Events)
 		content := &Year{Year: y.Year, Entries: entries, Count: len(entries), Topics: b.topicsOf(entries)}

@@ -20,6 +20,7 @@ import (
 	"buildsite/internal/edtf"
 	"buildsite/internal/event"
 	"buildsite/internal/lang"
+	"buildsite/internal/lexicon"
 	"buildsite/internal/seed"
 	"buildsite/internal/source"
 	"buildsite/internal/timeline"
@@ -101,6 +102,12 @@ type builder struct {
 
 	from map[string]string // the file a page comes from, by path
 
+	byYear   []timeline.Year
+	byTopic  []timeline.Tagged[*lexicon.Topic]
+	byPerson []timeline.Tagged[*lexicon.Person]
+	byPlace  []timeline.Tagged[*lexicon.Place]
+	overview []YearCount // of all years
+
 	topic, person, place             map[string]Entity // by id, without counts
 	topicList, personList, placeList []Entity          // with counts, in the order of ids
 
@@ -129,9 +136,11 @@ func newBuilder(in Input) *builder {
 		}
 		b.plan.Updated = later(b.plan.Updated, entry.Updated)
 	}
-	b.topic, b.topicList = counted(in.Timeline.Topics(), topicEntity)
-	b.person, b.personList = counted(in.Timeline.People(), personEntity)
-	b.place, b.placeList = counted(in.Timeline.Places(), placeEntity)
+	b.byYear, b.byTopic, b.byPerson, b.byPlace = in.Timeline.Years(), in.Timeline.Topics(), in.Timeline.People(), in.Timeline.Places()
+	b.topic, b.topicList = counted(b.byTopic, topicEntity)
+	b.person, b.personList = counted(b.byPerson, personEntity)
+	b.place, b.placeList = counted(b.byPlace, placeEntity)
+	b.overview = overview(b.byYear)
 	return b
 }
 

@@ -34,13 +34,11 @@ type Year struct {
 	Events []*event.Event
 }
 
-// Years returns the years that have events, in order.
-func (t *Timeline) Years() []Year { return ByYear(t.Events) }
-
-// ByYear parts events, which are in order, by the year in which they begin.
-func ByYear(events []*event.Event) []Year {
+// Years returns the years that have events, in order, with the events that
+// stand under them.
+func (t *Timeline) Years() []Year {
 	var years []Year
-	for _, e := range events {
+	for _, e := range t.Events {
 		y := YearOf(e.Date)
 		if len(years) == 0 || years[len(years)-1].Year != y {
 			years = append(years, Year{Year: y})
