@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"buildsite/internal/render"
 	"buildsite/internal/source"
 )
 
@@ -66,17 +67,7 @@ func tally(ds []source.Diagnostic) string {
 }
 
 // count writes a number, with commas, and the noun that goes with it.
-func count(n int, one, many string) string {
-	noun := many
-	if n == 1 {
-		noun = one
-	}
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s + " " + noun
-}
+func count(n int, one, many string) string { return render.Count(n, one, many) }
 
 // print writes a line unless the command is to be quiet.
 func (c *Common) print(w io.Writer, format string, args ...any) {

@@ -202,7 +202,7 @@ func (r *Renderer) funcs() template.FuncMap {
 		"number":   number,
 		"spaced":   spaced,
 		"title":    headTitle,
-		"count":    count,
+		"count":    Count,
 	}
 }
 

@@ -165,8 +165,9 @@ func number(n int) string {
 	return s
 }
 
-// count writes "1 event", "2,000 events".
-func count(n int, one, many string) string {
+// Count writes a number, with a comma before each group of three digits, and the
+// noun that goes with it: "1 event", "2,000 events".
+func Count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
