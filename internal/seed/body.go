@@ -68,6 +68,9 @@ func (b *bodyReader) markdown(typ Type) {
 		b.finish(t)
 		return
 	}
+	if typ != Article {
+		t.partAtDates(b.doc.Lang)
+	}
 	c := &chronicler{reading: b.reading, prose: t.prose(), tree: t, lang: b.doc.Lang}
 	if typ != 0 && len(c.blocks) == 0 && !source.HasError(b.ds) {
 		b.tellNoText()

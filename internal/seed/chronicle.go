@@ -20,6 +20,9 @@ type chronicler struct {
 	lang     lang.Lang
 	contexts []context
 	entries  []Entry
+
+	last      edtf.Date // of the entries so far
+	backwards bool      // the list runs from new to old
 }
 
 // context is a date that holds for what follows, zero for a heading without.
@@ -107,12 +110,15 @@ func (c *chronicler) isChronicle(least int) bool {
 			if l.found() || l.bad != nil && l.sign == marked || b.Kind == Item && !within.IsZero() {
 				dated++
 			}
+			if l.found() {
+				c.follow(l.date)
+			}
 			if b.Kind == Paragraph && c.isBare(i, l) {
 				c.enterLine(l)
 			}
 		}
 	}
-	c.contexts = nil
+	c.contexts, c.last, c.backwards = nil, edtf.Date{}, false
 	return dated >= least && dated*2 >= blocks || datedHeadings >= max(2, least) && datedHeadings*2 >= headings
 }
 

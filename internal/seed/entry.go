@@ -26,14 +26,54 @@ type lead struct {
 // found tells whether there is a date.
 func (l lead) found() bool { return !l.date.IsZero() }
 
+// opensEntry tells whether a line of text with this lead begins an entry rather
+// than goes on with what stands before it. Amid a sentence the date must be
+// marked by more than a full stop, with which the sentence may end.
+func (l lead) opensEntry(text, before string) bool {
+	if !l.found() && l.bad == nil {
+		return false
+	}
+	if endsSentence(before) {
+		return true
+	}
+	after := strings.TrimLeft(text[l.dated.End:], " \u00a0\u3000)]）】〕")
+	return l.sign == marked && !strings.HasPrefix(after, ".")
+}
+
 // brackets pairs what may enclose the date at the start of an entry.
 var brackets = [...]struct{ open, close string }{{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}, {"〔", "〕"}}
 
 // leadOf reads the date at the start of block i, which may leave out what
 // within says. Prose that happens to begin with a date ("1970 was a good year")
-// has no lead: the date must stand apart.
+// has no lead: the date must stand apart. Where nothing gives the year, the
+// entry before does ("Dec. 1, 2018: …", then "Dec. 10: …"), as long as the list
+// goes on in its direction.
 func (c *chronicler) leadOf(i int, within edtf.Date) lead {
-	return c.leadIn(c.blocks[i], c.extra[i].node, within)
+	l := c.leadIn(c.blocks[i], c.extra[i].node, within)
+	if l.found() || !within.IsZero() || c.last.IsZero() {
+		return l
+	}
+	if m := c.leadIn(c.blocks[i], c.extra[i].node, edtf.Year(c.last.Year())); m.found() && c.goesOn(m.date) {
+		return m
+	}
+	return l
+}
+
+// goesOn tells whether a date is one that the list may have next: not before
+// the last one, or not after it where the list runs backwards.
+func (c *chronicler) goesOn(d edtf.Date) bool {
+	if c.backwards {
+		return d.Last() <= c.last.Last()
+	}
+	return d.First() >= c.last.First()
+}
+
+// follow notes the date of an entry, and by it the direction of the list.
+func (c *chronicler) follow(d edtf.Date) {
+	if !c.last.IsZero() && !d.Overlaps(c.last) {
+		c.backwards = d.First() < c.last.First()
+	}
+	c.last = d
 }
 
 // leadIn is leadOf for a block that was made of node, or of plain text.

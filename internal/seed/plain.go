@@ -99,17 +99,9 @@ func (c *chronicler) partAtDates() {
 }
 
 // opensEntry tells whether a line with the lead l begins an entry rather than
-// goes on with the block before. Amid a sentence the date must be marked by
-// more than a full stop, with which the sentence may end.
+// goes on with the block before.
 func (c *chronicler) opensEntry(l lead, before Block) bool {
-	if !l.found() && l.bad == nil {
-		return false
-	}
-	if endsSentence(before.Span.Of(c.text)) {
-		return true
-	}
-	after := strings.TrimLeft(c.text[l.dated.End:], " \u00a0\u3000)]）】〕")
-	return l.sign == marked && !strings.HasPrefix(after, ".")
+	return l.opensEntry(c.text, before.Span.Of(c.text))
 }
 
 // lineForms looks at each line from start on.
