@@ -165,7 +165,7 @@ const otherKind = "milestone"
 func (r *reader) kindOf(text string) string {
 	best := lexicon.Said{}
 	for s := range r.lex.Acts(text) {
-		if s.Figure && !hasFigure(text) {
+		if s.Figure && !hasFigure(r.doc.Lang, text) {
 			continue
 		}
 		if best.Act == nil || s.Rank < best.Rank {

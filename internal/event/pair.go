@@ -192,20 +192,12 @@ func (s *sentence) tellsAct(span source.Span) bool {
 
 // hasFigure tells whether text holds an amount: a number with a percent sign,
 // a currency or a word such as billion beside it.
-func hasFigure(text string) bool {
+func hasFigure(l lang.Lang, text string) bool {
 	if !strings.ContainsAny(text, "0123456789") {
 		return false
 	}
 	if strings.ContainsAny(text, "$%€¥￥％") {
 		return true
 	}
-	for _, w := range []string{
-		"billion", "million", "percent", "per cent", "tonnes", "tons", "yuan", "dollars",
-		"milliard", "pour cent", "p. 100", "亿", "万", "百分之",
-	} {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(cuesOf(l).amounts, func(w string) bool { return strings.Contains(text, w) })
 }

@@ -203,12 +203,8 @@ func isCapital(word string) bool {
 
 // isHonorific knows what may stand before a surname.
 func isHonorific(word string) bool {
-	switch strings.TrimRight(word, ".") {
-	case "Mr", "Mrs", "Ms", "Dr", "Minister", "President", "Premier", "Chairman", "Ambassador", "Secretary", "Senator", "FM", "PM",
-		"M", "Mme", "MM", "Le", "La", "L'":
-		return true
-	}
-	return false
+	word = strings.TrimRight(word, ".")
+	return slices.Contains(cuesOf(lang.EN).honorifics, word) || slices.Contains(cuesOf(lang.FR).honorifics, word)
 }
 
 // namesBoth tells whether the article as a whole is about both sides.

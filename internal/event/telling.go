@@ -59,7 +59,7 @@ func (s *story) counts(sent *sentence, p pair) bool {
 	region := sent.region(p.act)
 	text := region.Of(sent.text)
 	c := cuesOf(sent.lang)
-	if p.act.Figure && !(hasFigure(text) && hasCue(sent.lang, sent.Of(sent.text), p.act.About[sent.lang])) {
+	if p.act.Figure && !(hasFigure(sent.lang, text) && hasCue(sent.lang, sent.Of(sent.text), p.act.About[sent.lang])) {
 		return false
 	}
 	if p.act.Noun && hasCue(sent.lang, text, c.jubilee) {
@@ -194,12 +194,7 @@ func (s *sentence) happenedIn(m lexicon.Mention) bool {
 		return true
 	}
 	before := strings.TrimRight(s.tail(m.Start, 16), " ")
-	for _, w := range cuesOf(s.lang).locative {
-		if endsWith(s.lang, before, w) {
-			return true
-		}
-	}
-	return false
+	return endsWithAny(s.lang, before, cuesOf(s.lang).locative)
 }
 
 func (s *story) evidence(sent *sentence, p pair) Evidence {
