@@ -39,8 +39,12 @@ type tally struct {
 
 func (t *tally) add(u tally) {
 	for _, p := range [][2]*[2]int{
-		{&t.main, &u.main}, {&t.all, &u.all}, {&t.day, &u.day}, {&t.kind, &u.kind},
-		{&t.who, &u.who}, {&t.planned, &u.planned},
+		{&t.main, &u.main},
+		{&t.all, &u.all},
+		{&t.day, &u.day},
+		{&t.kind, &u.kind},
+		{&t.who, &u.who},
+		{&t.planned, &u.planned},
 	} {
 		p[0][0] += p[1][0]
 		p[0][1] += p[1][1]
