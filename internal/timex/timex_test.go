@@ -254,26 +254,80 @@ func TestUndated(t *testing.T) {
 func TestZone(t *testing.T) {
 	published, _ := edtf.Parse("2025-11-12")
 	for _, tt := range []struct {
-		lang       lang.Lang
-		text, want string
-		minutes    int // the reader's zone, east of Greenwich
+		lang             lang.Lang
+		text, want, zone string // the reader's zone
 	}{
-		{lang.EN, "The call began at 9 a.m. Tuesday, Beijing time.", "2025-11-10", -300},
-		{lang.EN, "The call began at 9 a.m. Tuesday, Beijing time.", "2025-11-11", 480},
-		{lang.EN, "Markets fell Tuesday morning in Beijing.", "2025-11-10", -300},
-		{lang.EN, "Markets fell Tuesday morning.", "2025-11-11", -300},
-		{lang.EN, "The vote came at 8 p.m. EST on Nov. 3.", "2025-11-04", 480},
-		{lang.EN, "The vote came at 8 p.m. local time on Nov. 3.", "2025-11-03", 480},
-		{lang.FR, "Le communiqué est tombé mardi à 9 h 30, heure de Pékin.", "2025-11-10", -300},
-		{lang.ZH, "北京时间11月3日上午九时会谈开始。", "2025-11-02", -300},
+		{lang.EN, "The call began at 9 a.m. Tuesday, Beijing time.", "2025-11-10", "America/Toronto"},
+		{lang.EN, "The call began at 9 a.m. Tuesday, Beijing time.", "2025-11-11", "Asia/Shanghai"},
+		{lang.EN, "Markets fell Tuesday morning in Beijing.", "2025-11-10", "America/Toronto"},
+		{lang.EN, "Markets fell Tuesday morning.", "2025-11-11", "America/Toronto"},
+		{lang.EN, "Markets fell on Tuesday in Beijing.", "2025-11-11", "America/Toronto"},
+		{lang.EN, "The vote came at 8 p.m. EST on Nov. 3.", "2025-11-04", "Asia/Shanghai"},
+		{lang.EN, "The vote came at 8 p.m. local time on Nov. 3.", "2025-11-03", "Asia/Shanghai"},
+		{lang.FR, "Le communiqué est tombé mardi à 9 h 30, heure de Pékin.", "2025-11-10", "America/Toronto"},
+		{lang.FR, "Le vote a eu lieu lundi soir à Ottawa.", "2025-11-11", "Asia/Shanghai"},
+		{lang.FR, "Le vote a pris fin mardi à minuit, heure de Pékin.", "2025-11-11", "Asia/Shanghai"},
+		{lang.ZH, "北京时间11月3日上午九时会谈开始。", "2025-11-02", "America/Toronto"},
+		{lang.ZH, "渥太华时间11月3日晚，两人通话。", "2025-11-04", "Asia/Shanghai"},
+		{lang.ZH, "当地时间11月3日晚，两人通话。", "2025-11-03", "Asia/Shanghai"},
+		// An hour before midnight in winter, midnight in summer.
+		{lang.ZH, "北京时间11月3日12时，会谈开始。", "2025-11-02", "America/Toronto"},
+		{lang.ZH, "北京时间7月3日12时，会谈开始。", "2025-07-03", "America/Toronto"},
 	} {
-		a := Anchor{Lang: tt.lang, Published: published, Zone: time.FixedZone("", tt.minutes*60)}
+		zone, err := LoadZone(tt.zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := Anchor{Lang: tt.lang, Published: published, Zone: zone}
 		var got []string
 		for e := range Find(tt.text, a) {
 			got = append(got, e.Date.String())
 		}
 		if len(got) != 1 || got[0] != tt.want {
-			t.Errorf("%q at %+d: dates %q, want %q", tt.text, tt.minutes, got, tt.want)
+			t.Errorf("%q in %s: dates %q, want %q", tt.text, tt.zone, got, tt.want)
+		}
+	}
+}
+
+// TestLoadZone checks offsets on both sides of a change of the clocks, and that
+// every zone of the table can be read.
+func TestLoadZone(t *testing.T) {
+	for _, tt := range []struct {
+		zone           string
+		january, july  float64 // hours east of Greenwich
+		dayOfFirstNoon string  // of the reader's first of March 2025, where it is noon in Greenwich
+	}{
+		{"America/Toronto", -5, -4, "2025-03-01T07:00"},
+		{"America/St_Johns", -3.5, -2.5, "2025-03-01T08:30"},
+		{"America/Regina", -6, -6, "2025-03-01T06:00"},
+		{"Asia/Shanghai", 8, 8, "2025-03-01T20:00"},
+		{"Europe/Paris", 1, 2, "2025-03-01T13:00"},
+		{"Australia/Sydney", 11, 10, "2025-03-01T23:00"},
+		{"Pacific/Kiritimati", 14, 14, "2025-03-02T02:00"},
+		{"UTC", 0, 0, "2025-03-01T12:00"},
+	} {
+		l, err := LoadZone(tt.zone)
+		if err != nil {
+			t.Errorf("%s: %v", tt.zone, err)
+			continue
+		}
+		hours := func(month time.Month) float64 {
+			_, s := time.Date(2025, month, 15, 0, 0, 0, 0, l).Zone()
+			return float64(s) / 3600
+		}
+		noon := time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC).In(l).Format("2006-01-02T15:04")
+		if hours(1) != tt.january || hours(7) != tt.july || noon != tt.dayOfFirstNoon {
+			t.Errorf("%s: %v and %v hours, noon is %s", tt.zone, hours(1), hours(7), noon)
+		}
+	}
+	for _, z := range zoneRules() {
+		if l, err := z.location(); err != nil || l.String() != z.name {
+			t.Errorf("%s: %v", z.name, err)
+		}
+	}
+	for _, name := range []string{"", "Local", "America/Gatineau", "america/toronto", "../zones"} {
+		if l, err := LoadZone(name); err == nil {
+			t.Errorf("LoadZone(%q) = %v", name, l)
 		}
 	}
 }

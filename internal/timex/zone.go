@@ -10,29 +10,21 @@ import (
 // which may be another where the reader counts: nine in the morning in Beijing
 // is the evening before in Ottawa.
 
-// namedZones are those whose clocks change with the season. Words give them by
-// their place here, from firstNamed on; the others by minutes east of Greenwich.
-var namedZones = [...]string{"America/Toronto", "America/Vancouver", "Europe/Paris"}
+// zoneBase is the value of the first zone of the table; smaller values of words
+// are minutes east of Greenwich.
+const zoneBase = 1 << 23
 
-const (
-	firstNamed = 9001
-	unsaidZone = 9000 // "local time"
-)
-
-// zoneOf returns the zone that a word names, nil if its rules are not known here.
+// zoneOf returns the zone that a word names, nil if it says none ("local time").
 func zoneOf(v int) *time.Location {
-	if v == unsaidZone {
+	switch {
+	case v == symAny:
 		return nil
-	}
-	if v < firstNamed {
+	case v < zoneBase:
 		return time.FixedZone("", v*60)
 	}
-	if v-firstNamed >= len(namedZones) {
-		return nil
-	}
-	l, err := time.LoadLocation(namedZones[v-firstNamed])
+	l, err := zoneRules()[v-zoneBase].location()
 	if err != nil {
-		return nil // the system has no table of zones
+		return nil // a test reads them all
 	}
 	return l
 }
@@ -40,17 +32,29 @@ func zoneOf(v int) *time.Location {
 // dayInZone returns the day of the anchor's zone that a time on day d falls on,
 // or 0 where nothing tells another one.
 func (m *match) dayInZone(d edtf.Day) edtf.Day {
-	i := max(m.token(classZone), m.token(classCity))
-	if m.f.zone == nil || i < 0 {
+	if m.f.zone == nil {
 		return 0
 	}
-	from := zoneOf(m.value(classZone) + m.value(classCity))
+	c := classZone
+	if !m.has(c) {
+		c = classCity
+	}
 	hour, ok := m.hour()
-	if from == nil || !ok {
+	if !ok || !m.has(c) {
 		return 0
+	}
+	from := zoneOf(m.value(c))
+	if from == nil {
+		return 0
+	}
+	if hour >= 2400 { // midnight ends the day that it is told of
+		hour = 2359
 	}
 	y, mo, day := d.Date()
 	y, month, day := time.Date(y, time.Month(mo), day, hour/100, hour%100, 0, 0, from).In(m.f.zone).Date()
+	if y < 1 || y > 9999 {
+		return 0
+	}
 	return dayOf(y, int(month), day)
 }
 
@@ -74,6 +78,8 @@ func (m *match) hour() (int, bool) {
 		return 1900, true
 	case "NI":
 		return 2200, true
+	case "MIDNIGHT":
+		return 2400, true
 	}
 	return 0, false
 }
