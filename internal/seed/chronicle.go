@@ -90,7 +90,10 @@ func (c *chronicler) isBare(i int, l lead) bool {
 // What was meant for a date counts as one.
 func (c *chronicler) isChronicle(least int) bool {
 	blocks, dated, headings, datedHeadings := 0, 0, 0, 0
+	bare := false // the block before is a date with a line of its own
 	for i, b := range c.blocks {
+		below := bare
+		bare = false
 		switch {
 		case b.Kind == Heading:
 			headings++
@@ -110,10 +113,17 @@ func (c *chronicler) isChronicle(least int) bool {
 			if l.found() || l.bad != nil && l.sign == marked || b.Kind == Item && !within.IsZero() {
 				dated++
 			}
-			if l.found() {
+			switch {
+			case l.found():
 				c.follow(l.date)
+				bare = b.Kind == Paragraph && c.isBare(i, l)
+				if bare && below {
+					dated-- // of two dates below each other, as in the stamps of an article, one counts
+				}
+			case below:
+				blocks-- // it is what happened on the day above it
 			}
-			if b.Kind == Paragraph && c.isBare(i, l) {
+			if bare {
 				c.enterLine(l)
 			}
 		}
@@ -149,6 +159,9 @@ func (c *chronicler) dateOf(i int) lead {
 	case l.found() && !within.date.IsZero() && !within.date.Overlaps(l.date):
 		c.warnf(c.fileOffset(l.dated.Start), ruleDateOutside, "%s lies outside %s, which it stands under", l.dated.Of(c.text), within.dated.Of(c.text)).
 			Hint = "move the entry, or correct its date; its own date is what counts"
+	}
+	if l.found() {
+		c.follow(l.date)
 	}
 	return l
 }

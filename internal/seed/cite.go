@@ -14,7 +14,6 @@ import (
 
 // entry makes an entry of a date and what text says.
 func (c *chronicler) entry(d edtf.Date, dated, text source.Span) Entry {
-	c.follow(d)
 	return Entry{Date: d, Dated: dated, Text: trim(c.text, text)}
 }
 

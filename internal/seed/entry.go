@@ -53,9 +53,29 @@ func (c *chronicler) leadOf(i int, within edtf.Date) lead {
 	if l.found() || !within.IsZero() || c.last.IsZero() {
 		return l
 	}
-	if m := c.leadIn(c.blocks[i], c.extra[i].node, edtf.Year(c.last.Year())); m.found() && c.goesOn(m.date) {
+	if m := c.leadAfter(i); m.found() && c.goesOn(m.date) {
 		return m
 	}
+	return l
+}
+
+// leadAfter reads the date at the start of block i as one that follows the last
+// entry's: in its year, or in the one that 同年 ("the same year") or 次年 ("the
+// year after") counts from it.
+func (c *chronicler) leadAfter(i int) lead {
+	block, year := c.blocks[i], c.last.Year()
+	n := 0
+	for _, word := range [...]struct {
+		says  string
+		after int
+	}{{"同年", 0}, {"次年", 1}, {"翌年", 1}} {
+		if strings.HasPrefix(block.Span.Of(c.text), word.says) {
+			n, year = len(word.says), year+word.after
+		}
+	}
+	block.Span.Start += n
+	l := c.leadIn(block, c.extra[i].node, edtf.Year(year))
+	l.dated.Start -= min(n, l.dated.Start)
 	return l
 }
 
