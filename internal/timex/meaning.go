@@ -269,6 +269,9 @@ func (m *match) distance(u Unit, n int) (reading, bool) {
 	}
 	base, kind, known := m.base(min(target, Year))
 	r := reading{typ: Date, offset: Offset{Base: kind, Unit: u, Count: clamp16(n), Exact: true}}
+	if t := m.told(); kind == Told && t.unit > max(target, Day) {
+		known = false // three days after some day of a week: nobody can tell
+	}
 	if !known || n > maxDistance || n < -maxDistance {
 		r.value = openValue(target, 0, 0, 0)
 		return r, true
