@@ -108,9 +108,6 @@ func wordValue(s string) (int, error) {
 	if n, ok := readMovable(s); ok {
 		return n, nil
 	}
-	if i, ok := zoneIndex(s); ok {
-		return zoneBase + i, nil
-	}
 	return 0, fmt.Errorf("%q is neither a number nor a known name", s)
 }
 

@@ -27,12 +27,12 @@
 //
 // A time of the day may name the place whose clock it is: "9 a.m. Beijing time",
 // "mardi matin, heure de Pékin", 北京时间11月3日上午. With [Anchor.Zone], which
-// [LoadZone] makes of a name such as "America/Toronto", its Date is the day that it
+// [zone.Load] makes of a name such as "America/Toronto", its Date is the day that it
 // falls on where the reader is: nine in the morning in Beijing is the day before
 // in Ottawa. Of a part of the day the middle counts: morning is nine o'clock, night
 // ten. A time without a place, or of "local time", is of the day told, and so is
 // a day without a time. Value always keeps to the words. No table of the system's
-// is read: rules/zones.txt holds the zones.
+// is read.
 //
 // # How precise
 //
@@ -104,7 +104,7 @@
 //	STOP                        what makes of the distance before it a mere difference
 //	PLAN                        which of China's five-year plans
 //	ERA                         the year before an era's first (民国 1911)
-//	ZONE, CITY                  minutes east of Greenwich, a name of zones.txt, or any
+//	ZONE, CITY                  minutes east of Greenwich, a name of the IANA's, or any
 //	PREP                        words that let the next AMBIG word be a time; 1 also "Sun"
 //	AMBIG                       words that are a time only behind a PREP
 //	MEASURE, NUMBERED           what makes the number in front, or behind, no year

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -67,7 +68,8 @@ type grammar struct {
 	phrases  map[phraseKey]phraseNode
 	opens    []bool // by entry: some phrase begins with it
 	han      map[rune]uint8
-	elisions bool // "l'", "d'" are words of their own
+	elisions bool             // "l'", "d'" are words of their own
+	zones    []*time.Location // that words name
 
 	connectors map[string]bool // words between the two ends of a stretch
 	pairing    map[string]bool // those that need an opening before: "between … and"
@@ -177,7 +179,11 @@ func (g *grammar) addWords(head, list string) error {
 	if c == noClass {
 		return fmt.Errorf("no class is called %q", name)
 	}
-	value, err := wordValue(strings.TrimSpace(number))
+	read := wordValue
+	if c == classZone || c == classCity {
+		read = g.zoneValue
+	}
+	value, err := read(strings.TrimSpace(number))
 	if err != nil {
 		return err
 	}

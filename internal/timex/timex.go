@@ -85,7 +85,7 @@ type Anchor struct {
 	// Published is the day of the document. Where it is only known to the month
 	// or year, expressions of a finer unit stay open; the zero value is unknown.
 	Published edtf.Date
-	// Zone is where the reader counts days, best got from [LoadZone]. A time that
+	// Zone is where the reader counts days, best got from [zone.Load]. A time that
 	// names its place ("9 a.m. Beijing time") then gets the Date that it is there;
 	// its Value keeps to the words. Nil leaves all days as they are told.
 	Zone *time.Location

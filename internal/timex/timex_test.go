@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"buildsite/internal/edtf"
 	"buildsite/internal/lang"
+	"buildsite/internal/zone"
 )
 
 func ExampleFind() {
@@ -72,6 +72,7 @@ func TestMistakesInRules(t *testing.T) {
 		{"date : MUNTH", `no class is called "MUNTH"`},
 		{"date : _on", "has no words"},
 		{"date : ($d | DAY)", `no piece is called "$d"`},
+		{"ZONE America/Gatineau = gatineau time", `no time zone "America/Gatineau"`},
 		{"date : MONTH =SOON", `"SOON" is neither`},
 	} {
 		_, err := readGrammar("# a comment\n" + tt.text + "\n")
@@ -274,60 +275,17 @@ func TestZone(t *testing.T) {
 		{lang.ZH, "北京时间11月3日12时，会谈开始。", "2025-11-02", "America/Toronto"},
 		{lang.ZH, "北京时间7月3日12时，会谈开始。", "2025-07-03", "America/Toronto"},
 	} {
-		zone, err := LoadZone(tt.zone)
+		reader, err := zone.Load(tt.zone)
 		if err != nil {
 			t.Fatal(err)
 		}
-		a := Anchor{Lang: tt.lang, Published: published, Zone: zone}
+		a := Anchor{Lang: tt.lang, Published: published, Zone: reader}
 		var got []string
 		for e := range Find(tt.text, a) {
 			got = append(got, e.Date.String())
 		}
 		if len(got) != 1 || got[0] != tt.want {
 			t.Errorf("%q in %s: dates %q, want %q", tt.text, tt.zone, got, tt.want)
-		}
-	}
-}
-
-// TestLoadZone checks offsets on both sides of a change of the clocks, and that
-// every zone of the table can be read.
-func TestLoadZone(t *testing.T) {
-	for _, tt := range []struct {
-		zone           string
-		january, july  float64 // hours east of Greenwich
-		dayOfFirstNoon string  // of the reader's first of March 2025, where it is noon in Greenwich
-	}{
-		{"America/Toronto", -5, -4, "2025-03-01T07:00"},
-		{"America/St_Johns", -3.5, -2.5, "2025-03-01T08:30"},
-		{"America/Regina", -6, -6, "2025-03-01T06:00"},
-		{"Asia/Shanghai", 8, 8, "2025-03-01T20:00"},
-		{"Europe/Paris", 1, 2, "2025-03-01T13:00"},
-		{"Australia/Sydney", 11, 10, "2025-03-01T23:00"},
-		{"Pacific/Kiritimati", 14, 14, "2025-03-02T02:00"},
-		{"UTC", 0, 0, "2025-03-01T12:00"},
-	} {
-		l, err := LoadZone(tt.zone)
-		if err != nil {
-			t.Errorf("%s: %v", tt.zone, err)
-			continue
-		}
-		hours := func(month time.Month) float64 {
-			_, s := time.Date(2025, month, 15, 0, 0, 0, 0, l).Zone()
-			return float64(s) / 3600
-		}
-		noon := time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC).In(l).Format("2006-01-02T15:04")
-		if hours(1) != tt.january || hours(7) != tt.july || noon != tt.dayOfFirstNoon {
-			t.Errorf("%s: %v and %v hours, noon is %s", tt.zone, hours(1), hours(7), noon)
-		}
-	}
-	for _, z := range zoneRules() {
-		if l, err := z.location(); err != nil || l.String() != z.name {
-			t.Errorf("%s: %v", z.name, err)
-		}
-	}
-	for _, name := range []string{"", "Local", "America/Gatineau", "america/toronto", "../zones"} {
-		if l, err := LoadZone(name); err == nil {
-			t.Errorf("LoadZone(%q) = %v", name, l)
 		}
 	}
 }

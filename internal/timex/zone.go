@@ -1,32 +1,44 @@
 package timex
 
 import (
+	"strings"
 	"time"
 
 	"buildsite/internal/edtf"
+	"buildsite/internal/zone"
 )
 
 // A time that names its place ("9 a.m. Beijing time") is of that place's day,
 // which may be another where the reader counts: nine in the morning in Beijing
 // is the evening before in Ottawa.
 
-// zoneBase is the value of the first zone of the table; smaller values of words
-// are minutes east of Greenwich.
+// zoneBase is the value of the first zone that a language's file names; smaller
+// values of words are minutes east of Greenwich.
 const zoneBase = 1 << 23
 
+// zoneValue returns the value of a word that names a zone: minutes, "any" for a
+// zone that is not said, or a name of the IANA's.
+func (g *grammar) zoneValue(s string) (int, error) {
+	if !strings.Contains(s, "/") {
+		return wordValue(s)
+	}
+	l, err := zone.Load(s)
+	if err != nil {
+		return 0, err
+	}
+	g.zones = append(g.zones, l)
+	return zoneBase + len(g.zones) - 1, nil
+}
+
 // zoneOf returns the zone that a word names, nil if it says none ("local time").
-func zoneOf(v int) *time.Location {
+func (g *grammar) zoneOf(v int) *time.Location {
 	switch {
 	case v == symAny:
 		return nil
 	case v < zoneBase:
 		return time.FixedZone("", v*60)
 	}
-	l, err := zoneRules()[v-zoneBase].location()
-	if err != nil {
-		return nil // a test reads them all
-	}
-	return l
+	return g.zones[v-zoneBase]
 }
 
 // dayInZone returns the day of the anchor's zone that a time on day d falls on,
@@ -43,7 +55,7 @@ func (m *match) dayInZone(d edtf.Day) edtf.Day {
 	if !ok || !m.has(c) {
 		return 0
 	}
-	from := zoneOf(m.value(c))
+	from := m.f.g.zoneOf(m.value(c))
 	if from == nil {
 		return 0
 	}
