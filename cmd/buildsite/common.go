@@ -188,6 +188,7 @@ func within(path, dir string) bool {
 func explainError(err error) (text, hint string) {
 	var refused *publish.Error
 	var folder *folderError
+	var none *noResult
 	switch {
 	case errors.As(err, &refused):
 		shown := *refused
@@ -195,6 +196,8 @@ func explainError(err error) (text, hint string) {
 		return shown.Error(), shown.Hint()
 	case errors.As(err, &folder):
 		return folder.text, folder.hint
+	case errors.As(err, &none):
+		return none.text, none.hint
 	}
 	return err.Error(), ""
 }

@@ -39,6 +39,8 @@ type program struct {
 	Build   buildCommand   `cmd:"" default:"withargs" help:"Build the site into the output folder. This is what happens when no command is given."`
 	Check   checkCommand   `cmd:"" help:"Read every seed, report all problems and open questions, write nothing."`
 	Explain explainCommand `cmd:"" help:"Show what a seed yields: its date and why, every time expression, every event with its evidence."`
+	New     newCommand     `cmd:"" help:"Write a new seed with filled-in front matter and print its path."`
+	Promote promoteCommand `cmd:"" help:"Write an extracted event as a seed for an editor to own; it takes the extracted one's place."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 

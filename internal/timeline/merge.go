@@ -16,15 +16,21 @@ import (
 // group is the tellings of one event, the leading one first.
 type group []telling
 
-// merged groups the tellings and makes one event of each group. The review
-// tells of tellings that are like an event but for a day or two.
+// merged groups the tellings and makes one event of each group. A telling whose
+// id is that of an event seed, or one of its aliases, belongs to it whatever the
+// two say: the editor made the seed of it. The review tells of tellings that are
+// like an event but for a day or two.
 func merged(tellings []telling) ([]*event.Event, []event.Review) {
 	slices.SortFunc(tellings, leading)
 	var groups []group
 	var review []event.Review
 	days := newDayIndex()
+	owned := make(map[string]int) // group of an event seed, by its id and aliases
 	for _, t := range tellings {
-		g, ok := join(groups, days, t)
+		g, ok := owned[t.ID]
+		if !ok || t.rank == 0 {
+			g, ok = join(groups, days, t)
+		}
 		if ok {
 			groups[g] = append(groups[g], t)
 			continue
@@ -33,6 +39,11 @@ func merged(tellings []telling) ([]*event.Event, []event.Review) {
 			review = append(review, q)
 		}
 		days.add(t.Date, len(groups))
+		if t.rank == 0 {
+			for _, id := range append([]string{t.ID}, t.Aliases...) {
+				owned[id] = len(groups)
+			}
+		}
 		groups = append(groups, group{t})
 	}
 	events := make([]*event.Event, len(groups))
