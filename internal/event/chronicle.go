@@ -46,6 +46,9 @@ func (r *reader) entry(e Event, entry *seed.Entry) Event {
 			e.add(m)
 		}
 	}
+	e.classifyWritten(r.lex)
+	e.measureWritten()
+	r.settle(&e)
 	if own := r.sources(entry.Source); len(own) > 0 {
 		e.Sources = own
 	}

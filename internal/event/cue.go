@@ -25,6 +25,7 @@ type cues struct {
 	spans, spansAfter, than, from, inYear          []string // about dates
 	planned, negated, hypothetical, jubilee, goals []string // about acts
 	locative, pronouns, honorifics, amounts        []string // about names and figures
+	agents, toward, passives                       []string // about who acts on whom
 }
 
 // fields names the lists as the table does.
@@ -35,6 +36,7 @@ func (c *cues) fields() map[string]*[]string {
 		"planned": &c.planned, "negated": &c.negated, "hypothetical": &c.hypothetical,
 		"jubilee": &c.jubilee, "goals": &c.goals,
 		"locative": &c.locative, "pronouns": &c.pronouns, "honorifics": &c.honorifics, "amounts": &c.amounts,
+		"agents": &c.agents, "toward": &c.toward, "passives": &c.passives,
 	}
 }
 

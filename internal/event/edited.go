@@ -59,6 +59,9 @@ func (r *reader) edited() {
 		e.Importance = defaultImportance
 	}
 	e.HTML = r.doc.HTML
+	e.classifyWritten(r.lex)
+	e.measureWritten()
+	r.settle(&e)
 	r.Events = append(r.Events, e)
 }
 
@@ -110,6 +113,34 @@ func (r *reader) defaults() Event {
 		e.Aliases = append(e.Aliases, a.Value)
 	}
 	return e
+}
+
+// settle lets what the front matter says of class and sides stand.
+func (r *reader) settle(e *Event) {
+	meta := &r.doc.Meta
+	if q := meta.Quad; q.Set() {
+		e.Quad = lexicon.ParseQuad(q.Value)
+	}
+	if len(meta.Actors) > 0 {
+		e.Actors = namedSides(meta.Actors)
+	}
+	if len(meta.Targets) > 0 {
+		e.Targets = namedSides(meta.Targets)
+	}
+}
+
+// namedSides reads a list of sides; "both" is the two, "none" nobody.
+func namedSides(fields []seed.Field[string]) []lexicon.Side {
+	var set sides
+	for _, f := range fields {
+		switch f.Value {
+		case "both":
+			set |= ofCanada | ofChina
+		default:
+			set |= sidesOf(lexicon.Mention{Side: lexicon.ParseSide(f.Value)})
+		}
+	}
+	return set.list()
 }
 
 // checkNames warns of names in the front matter that are not registered but

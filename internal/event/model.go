@@ -19,6 +19,7 @@ package event
 import (
 	"buildsite/internal/article"
 	"buildsite/internal/edtf"
+	"buildsite/internal/figure"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/seed"
@@ -50,8 +51,12 @@ type Event struct {
 	Date       edtf.Date // with the precision that the source supports
 	Title      string
 	Summary    string
-	Lang       lang.Lang // of Title and Summary
-	Kind       string    // one of lexicon.Kinds
+	Lang       lang.Lang       // of Title and Summary
+	Kind       string          // one of lexicon.Kinds
+	Quad       lexicon.Quad    // words or deeds, with or against each other
+	Actors     []lexicon.Side  // who acts, Canada first; both where they act together
+	Targets    []lexicon.Side  // on whom; of what both do together each is actor and target
+	Figures    []figure.Figure // that it tells, the one that matters first; spans count from its evidence or title
 	Topics     []*lexicon.Topic
 	People     []*lexicon.Person
 	Places     []*lexicon.Place
@@ -70,11 +75,28 @@ type Event struct {
 	Translations []Translation // in lang.All's order
 	Seeds        []string      // content-relative paths of the seeds that tell it, the one whose words these are first
 	Draft        bool
-	Elsewhere    bool // it concerns neither side; only [ExtractAny] tells such events
+	Merged       []Merging // how further tellings came to it, in order; set by package timeline
+	Parts        []Link    // ids of the events that are parts of this one, in order; set by package timeline
+	PartOf       []Link    // ids of those that it is a part of, likewise
+	Elsewhere    bool      // it concerns neither side; only [ExtractAny] tells such events
 
 	// Sum stands for everything above: two events of one process with equal
 	// sums are equal. The pipeline sets it; it is no part of any output.
 	Sum uint64
+}
+
+// Merging tells of a telling that was taken for the same event as the first.
+type Merging struct {
+	Seed   string
+	Date   edtf.Date // as that telling has it
+	Kind   string    // likewise
+	Agreed []string  // what made them one, in words for readers
+}
+
+// Link leads from a whole, such as a visit, to what happened within it, or back.
+type Link struct {
+	ID  string // of the other event
+	Why string // in words for readers: "the same people met during the visit"
 }
 
 // Translation is an event's wording in another language.
@@ -104,6 +126,10 @@ type Evidence struct {
 	Quote string
 	Timex string // the words that date the event
 	Basis string // why they mean this date, for an editor to check
+
+	Side    lexicon.Side    // whose publisher tells it; NoSide where that is not known
+	Speaker lexicon.Side    // who is quoted or reported as saying it; NoSide where nobody is
+	Voice   *lexicon.Person // the one who says it; nil where nobody is named
 }
 
 // Review is a question that an editor has to settle.

@@ -17,10 +17,11 @@ import (
 // story is an article being read.
 type story struct {
 	*reader
-	art   *article.Article
-	known []*lexicon.Person // introduced by their full name, in order
-	both  bool              // the article names both sides
-	told  []telling         // the events so far, as sentences tell them
+	art     *article.Article
+	known   []*lexicon.Person // introduced by their full name, in order
+	both    bool              // the article names both sides
+	dollars *string           // whose dollar a bare "$" is, once asked: see dollar
+	told    []telling         // the events so far, as sentences tell them
 }
 
 // sentence is a sentence of the story with all that was found in it. Spans

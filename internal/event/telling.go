@@ -91,6 +91,7 @@ func (s *story) telling(sent *sentence, p pair) telling {
 	}
 	t.Planned = sent.planned(p.act) || s.isAhead(t.Date)
 	t.takePart(p)
+	t.spoken()
 	for _, m := range sent.names {
 		if m.Topic != nil {
 			t.add(m)
@@ -361,6 +362,9 @@ func (s *story) finish() {
 			t.Topics = addTo(t.Topics, s.lex.Topic(topic.Value))
 		}
 		t.Planned = t.Planned || s.isAhead(t.Date) // another telling may have brought the date
+		t.classify(s)
+		t.measure(s)
+		t.attribute(src.Side)
 		t.Title = t.headline(s.lex)
 		t.Summary = oneLine(t.sent.Of(s.doc.Text))
 		t.Sources = []Source{src}

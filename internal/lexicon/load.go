@@ -31,6 +31,7 @@ type Lexicon struct {
 	names   *trie
 	entries []entry
 	acts    *trie
+	quads   quads
 	words   []actWord
 
 	written written

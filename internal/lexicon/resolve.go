@@ -223,4 +223,5 @@ func (l *Lexicon) index() {
 	fold := newFolding()
 	l.indexNames(fold)
 	l.indexActs(fold)
+	l.indexQuads(fold)
 }

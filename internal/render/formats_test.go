@@ -11,6 +11,7 @@ import (
 
 	"buildsite/internal/edtf"
 	"buildsite/internal/event"
+	"buildsite/internal/figure"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/site"
@@ -21,11 +22,19 @@ func smallPlan(baseURL string) *site.Plan {
 	full := &event.Event{
 		ID: "a&b", Date: edtf.MustParse("2025-10-16/2025-10-17"), Title: `Talks <in> "Beijing"`, Summary: "They talked & left.",
 		Lang: lang.EN, Kind: "visit", Importance: 1, Status: event.Extracted, Confidence: 0.666, Note: "A note.",
-		Topics:       []*lexicon.Topic{{ID: "trade", Name: lexicon.Names{0: "Trade"}}},
-		People:       []*lexicon.Person{{ID: "anita-anand"}},
-		Places:       []*lexicon.Place{{ID: "beijing"}},
-		Sources:      []event.Source{{Title: "T", Publisher: "P", URL: "https://example.org/?a=1&b=2", Date: edtf.MustParse("2025-10-18"), Side: lexicon.China, Seed: "a.txt"}},
-		Evidence:     []event.Evidence{{Seed: "a.txt", Line: 7, Quote: "Sie", Timex: "today", Basis: "why"}},
+		Topics:  []*lexicon.Topic{{ID: "trade", Name: lexicon.Names{0: "Trade"}}},
+		People:  []*lexicon.Person{{ID: "anita-anand"}},
+		Places:  []*lexicon.Place{{ID: "beijing"}},
+		Sources: []event.Source{{Title: "T", Publisher: "P", URL: "https://example.org/?a=1&b=2", Date: edtf.MustParse("2025-10-18"), Side: lexicon.China, Seed: "a.txt"}},
+		Evidence: []event.Evidence{{
+			Seed: "a.txt", Line: 7, Quote: "Sie", Timex: "today", Basis: "why",
+			Side: lexicon.China, Speaker: lexicon.Canada, Voice: &lexicon.Person{ID: "anita-anand"},
+		}},
+		Quad: lexicon.VerbalCooperation, Actors: []lexicon.Side{lexicon.Canada}, Targets: []lexicon.Side{lexicon.China},
+		Reasons: []string{"a reason"},
+		Figures: []figure.Figure{{Value: 83.7e9, Unit: "dollar", Currency: "USD", Measure: "trade"}},
+		Merged:  []event.Merging{{Seed: "b.txt", Date: edtf.MustParse("2025-10-16"), Kind: "visit", Agreed: []string{"the same day"}}},
+		Parts:   []event.Link{{ID: "open", Why: "it lies within"}}, PartOf: []event.Link{{ID: "open", Why: "likewise"}},
 		Translations: []event.Translation{{Lang: lang.FR, Title: "Entretiens", Summary: "Ils ont parlé."}},
 		Seeds:        []string{"a.txt"},
 	}
@@ -50,8 +59,8 @@ func TestEventsJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `{"version":1,"title":"A & B","url":"https://example.org/","events":[
-{"id":"open","url":"events/open.html","date":"1970/..","start":"1970-01-01","end":"","precision":"year","approximate":false,"uncertain":false,"title":"Open","summary":"","lang":"zh","translations":{},"kind":"milestone","topics":[],"people":[],"places":[],"importance":3,"status":"edited","planned":false,"confidence":1,"sources":[],"evidence":[]},
-{"id":"a&b","url":"events/a&b.html","date":"2025-10-16/2025-10-17","start":"2025-10-16","end":"2025-10-17","precision":"day","approximate":false,"uncertain":false,"title":"Talks <in> \"Beijing\"","summary":"They talked & left.","lang":"en","translations":{"fr":{"title":"Entretiens","summary":"Ils ont parlé."}},"kind":"visit","topics":["trade"],"people":["anita-anand"],"places":["beijing"],"importance":1,"status":"extracted","planned":true,"confidence":0.67,"sources":[{"title":"T","publisher":"P","url":"https://example.org/?a=1&b=2","date":"2025-10-18","side":"china","seed":"a.txt"}],"evidence":[{"seed":"a.txt","line":7,"quote":"Sie","timex":"today","basis":"why"}],"note":"A note."}],
+{"id":"open","url":"events/open.html","date":"1970/..","start":"1970-01-01","end":"","precision":"year","approximate":false,"uncertain":false,"title":"Open","summary":"","lang":"zh","translations":{},"kind":"milestone","quad":"","actors":[],"targets":[],"topics":[],"people":[],"places":[],"importance":3,"status":"edited","planned":false,"confidence":1,"sources":[],"evidence":[]},
+{"id":"a&b","url":"events/a&b.html","date":"2025-10-16/2025-10-17","start":"2025-10-16","end":"2025-10-17","precision":"day","approximate":false,"uncertain":false,"title":"Talks <in> \"Beijing\"","summary":"They talked & left.","lang":"en","translations":{"fr":{"title":"Entretiens","summary":"Ils ont parlé."}},"kind":"visit","quad":"verbal-cooperation","actors":["canada"],"targets":["china"],"topics":["trade"],"people":["anita-anand"],"places":["beijing"],"importance":1,"status":"extracted","planned":true,"confidence":0.67,"sources":[{"title":"T","publisher":"P","url":"https://example.org/?a=1&b=2","date":"2025-10-18","side":"china","seed":"a.txt"}],"evidence":[{"seed":"a.txt","line":7,"quote":"Sie","timex":"today","basis":"why","side":"china","speaker":"canada","voice":"anita-anand"}],"reasons":["a reason"],"figures":[{"value":83700000000,"unit":"dollar","currency":"USD","measure":"trade"}],"merged":[{"seed":"b.txt","date":"2025-10-16","kind":"visit","agreed":["the same day"]}],"parts":[{"id":"open","why":"it lies within"}],"part_of":[{"id":"open","why":"likewise"}],"note":"A note."}],
 "review":[
 {"seed":"x.txt","line":1,"rule":"undated","text":"no date","hint":"add one"}]}
 `

@@ -32,6 +32,9 @@ type Record struct {
 	Lang         string                 `json:"lang"`
 	Translations map[string]Translation `json:"translations"`
 	Kind         string                 `json:"kind"`
+	Quad         string                 `json:"quad"`
+	Actors       []string               `json:"actors"`
+	Targets      []string               `json:"targets"`
 	Topics       []string               `json:"topics"`
 	People       []string               `json:"people"`
 	Places       []string               `json:"places"`
@@ -41,6 +44,11 @@ type Record struct {
 	Confidence   float64                `json:"confidence"`
 	Sources      []SourceRecord         `json:"sources"`
 	Evidence     []EvidenceRecord       `json:"evidence"`
+	Reasons      []string               `json:"reasons,omitempty"`
+	Figures      []FigureRecord         `json:"figures,omitempty"`
+	Merged       []MergingRecord        `json:"merged,omitempty"`
+	Parts        []LinkRecord           `json:"parts,omitempty"`
+	PartOf       []LinkRecord           `json:"part_of,omitempty"`
 	Note         string                 `json:"note,omitempty"`
 	Elsewhere    bool                   `json:"elsewhere,omitempty"` // concerns neither side: explain --any only
 }
@@ -70,6 +78,32 @@ type EvidenceRecord struct {
 	Quote string `json:"quote"`
 	Timex string `json:"timex"`
 	Basis string `json:"basis"`
+
+	Side    string `json:"side,omitempty"`    // of the publisher
+	Speaker string `json:"speaker,omitempty"` // whose words the sentence reports
+	Voice   string `json:"voice,omitempty"`   // the person who says them
+}
+
+// FigureRecord is an amount that an event tells.
+type FigureRecord struct {
+	Value    float64 `json:"value"`
+	Unit     string  `json:"unit"`
+	Currency string  `json:"currency,omitempty"` // "" for a dollar of no told country
+	Measure  string  `json:"measure,omitempty"`
+}
+
+// MergingRecord tells of a telling that was taken for the same event.
+type MergingRecord struct {
+	Seed   string   `json:"seed"`
+	Date   string   `json:"date"`
+	Kind   string   `json:"kind"`
+	Agreed []string `json:"agreed"`
+}
+
+// LinkRecord leads from a whole to a part, or back.
+type LinkRecord struct {
+	ID  string `json:"id"`
+	Why string `json:"why"`
 }
 
 // ReviewRecord is a question for an editor.
@@ -89,6 +123,7 @@ func NewRecord(e *site.Entry) Record {
 		Title: e.Title, Summary: e.Summary, Lang: e.Event.Lang.String(), Translations: map[string]Translation{},
 		Kind: e.Kind, Importance: e.Importance, Status: e.Status.String(), Planned: e.Planned,
 		Confidence: math.Round(e.Confidence*100) / 100, Note: e.Note, Elsewhere: e.Elsewhere,
+		Quad: e.Quad.String(), Actors: sideIDs(e.Actors), Targets: sideIDs(e.Targets), Reasons: e.Reasons,
 		Topics:  ids(e.Topics, func(t *lexicon.Topic) string { return t.ID }),
 		People:  ids(e.People, func(p *lexicon.Person) string { return p.ID }),
 		Places:  ids(e.Places, func(p *lexicon.Place) string { return p.ID }),
@@ -101,10 +136,34 @@ func NewRecord(e *site.Entry) Record {
 		r.Sources[i] = SourceRecord{s.Title, s.Publisher, s.URL, s.Date.String(), s.Side.String(), s.Seed}
 	}
 	for i, v := range e.Evidence {
-		r.Evidence[i] = EvidenceRecord{v.Seed, v.Line, v.Quote, v.Timex, v.Basis}
+		r.Evidence[i] = EvidenceRecord{
+			Seed: v.Seed, Line: v.Line, Quote: v.Quote, Timex: v.Timex, Basis: v.Basis, Side: v.Side.String(), Speaker: v.Speaker.String(),
+		}
+		if v.Voice != nil {
+			r.Evidence[i].Voice = v.Voice.ID
+		}
 	}
+	r.related(e)
 	return r
 }
+
+// related adds what ties an event to figures, further tellings and other events.
+func (r *Record) related(e *site.Entry) {
+	for _, f := range e.Figures {
+		r.Figures = append(r.Figures, FigureRecord{f.Value, f.Unit, f.Currency, f.Measure})
+	}
+	for _, m := range e.Merged {
+		r.Merged = append(r.Merged, MergingRecord{m.Seed, m.Date.String(), m.Kind, m.Agreed})
+	}
+	for _, l := range e.Event.Parts {
+		r.Parts = append(r.Parts, LinkRecord(l))
+	}
+	for _, l := range e.Event.PartOf {
+		r.PartOf = append(r.PartOf, LinkRecord(l))
+	}
+}
+
+func sideIDs(all []lexicon.Side) []string { return ids(all, lexicon.Side.String) }
 
 // NewReview returns what events.json says of the questions that are open. It
 // is never nil.

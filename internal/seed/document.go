@@ -64,6 +64,9 @@ type Meta struct {
 	Date       Field[edtf.Date] // of the event; of an article, the day it was published
 	End        Field[edtf.Date]
 	Kind       Field[string]
+	Quad       Field[string]   // what it is between the two sides: a quad class, or "none"
+	Actors     []Field[string] // who acts: canada, china, both, none
+	Targets    []Field[string] // on whom, likewise
 	Topics     []Field[string]
 	People     []Field[string]
 	Places     []Field[string]

@@ -24,6 +24,9 @@ var metaKeys = [...]struct {
 	{"type", func(r *metaReader, v value) { r.typ = Type(1 + r.oneOf(v, typeNames[1:])) }},
 	{"lang", func(r *metaReader, v value) { r.readLang(v) }},
 	{"kind", func(r *metaReader, v value) { r.meta.Kind = r.text(v) }},
+	{"quad", func(r *metaReader, v value) { r.meta.Quad = r.chosen(v, quads[:]) }},
+	{"actors", func(r *metaReader, v value) { r.meta.Actors = r.sides(v) }},
+	{"targets", func(r *metaReader, v value) { r.meta.Targets = r.sides(v) }},
 	{"topics", func(r *metaReader, v value) { r.meta.Topics = r.texts(v) }},
 	{"people", func(r *metaReader, v value) { r.meta.People = r.texts(v) }},
 	{"places", func(r *metaReader, v value) { r.meta.Places = r.texts(v) }},
@@ -46,6 +49,8 @@ var metaKeys = [...]struct {
 var (
 	typeNames = [...]string{"", "event", "chronicle", "article"}
 	sides     = [...]string{"canada", "china", "other"}
+	quads     = [...]string{"verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict", "none"}
+	actors    = [...]string{"canada", "china", "both", "none"}
 	strengths = [...]string{"official", "academic", "major-press", "press", "weak"}
 )
 
@@ -67,6 +72,11 @@ var otherNames = [...]struct{ name, meant string }{
 	{"name", "title"},
 	{"headline", "title"},
 	{"permalink", "slug"},
+	{"actor", "actors"},
+	{"by", "actors"},
+	{"target", "targets"},
+	{"class", "quad"},
+	{"quad_class", "quad"},
 	{"priority", "importance"},
 	{"note_to_readers", "note"},
 }
@@ -282,6 +292,20 @@ func (r *metaReader) chosen(v value, names []string) Field[string] {
 		return Field[string]{}
 	}
 	return Field[string]{names[i], r.file.Position(v.off)}
+}
+
+// sides reads a list of sides, "both" or "none".
+func (r *metaReader) sides(v value) []Field[string] {
+	if v.kind != list {
+		v = value{kind: list, items: []value{v}}
+	}
+	var fields []Field[string]
+	for _, item := range v.items {
+		if f := r.chosen(item, actors[:]); f.Set() {
+			fields = append(fields, f)
+		}
+	}
+	return fields
 }
 
 func (r *metaReader) importance(v value) Field[int] {

@@ -1,0 +1,17 @@
+package event
+
+// classify gives a telling its class, and who acts on whom, by the part of the
+// sentence that tells it.
+func (t *telling) classify(s *story) {
+	d := deed{
+		text: t.sent.text, region: t.sent.region(t.act), lang: t.Lang, names: t.sent.names, act: t.act,
+		kind: t.Kind, day: t.Date.First(), people: t.People, places: t.Places,
+	}
+	if t.subject.Len() > 0 {
+		d.actor = sidesOf(t.subject)
+	}
+	if t.Kind == statement {
+		d.actor = t.actors
+	}
+	t.Event.classify(s.lex, &d, "")
+}
