@@ -21,7 +21,7 @@ var actTable []byte
 // acts describes it.
 type Act struct {
 	ID       string
-	Kind     string // of Kinds
+	Kind     string // of Kinds; "" for words that only look like an act, which Acts leaves out
 	Rank     int    // place in the table: a lower one tells more
 	Title    Names  // headline with braces; "" where the clause itself serves
 	Saying   bool   // a date beside it dates the saying, not what is said
@@ -67,6 +67,9 @@ func (l *Lexicon) Acts(text string) iter.Seq[Said] {
 	return func(yield func(Said) bool) {
 		l.acts.scan(text, nil, func(m match) bool {
 			w := &l.words[m.phrase]
+			if w.act.Kind == "" {
+				return true
+			}
 			return yield(Said{Span: source.Span{Start: m.start, End: m.end}, Act: w.act, Noun: w.noun, Future: w.future})
 		})
 	}

@@ -365,6 +365,8 @@ func TestActs(t *testing.T) {
 		{"Ottawa a imposé une surtaxe", "tariff"},
 		{"reached $83.7 billion", "statistic"},
 		{"visitors", ""},
+		{"小说的名称", ""},
+		{"释放善意后获释", "consular"},
 	} {
 		got := ""
 		for a := range lex.Acts(test.text) {
