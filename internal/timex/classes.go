@@ -65,6 +65,7 @@ const (
 	classSpeech
 	classCity
 	classLunar
+	classClause
 	numClasses
 )
 
@@ -80,6 +81,7 @@ var classNames = [numClasses]string{
 	classCardinal: "CARDINAL", classOrdinal: "ORDINAL", classHead: "HEAD", classNot: "NOT", classMany: "MANY",
 	classStop: "STOP", classUnits: "UNITS", classRelYear: "RELYEAR",
 	classPlace: "PLACE", classAhead: "AHEAD", classFigure: "FIGURE", classPerfect: "PERFECT", classPlan: "PLAN", classMD: "MD", classEra: "ERA", classSpeech: "SPEECH", classCity: "CITY", classLunar: "LUNAR",
+	classClause: "CLAUSE",
 }
 
 func classNamed(s string) class {

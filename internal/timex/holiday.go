@@ -99,7 +99,44 @@ func readHoliday(m *match) (reading, bool) {
 		}
 	}
 	return reading{
-		typ: Date, period: period{Day, best}, offset: offset,
+		typ: Date, period: m.around(best), offset: offset,
 		basis: "the nearest such day to publication on " + m.f.published.value(),
 	}, true
+}
+
+// around returns the week or weekend of a holiday, where the match names one,
+// else its day. The weekend is the nearest one: that of a Monday goes before it.
+func (m *match) around(day edtf.Day) period {
+	switch m.seq.marks.unit {
+	case Week:
+		return containing(day, Week)
+	case Weekend:
+		p := containing(day, Weekend)
+		if p.first-day > 3 {
+			p = p.shift(-1)
+		}
+		return p
+	}
+	return period{Day, day}
+}
+
+// readBeside reads "the day before last Tuesday", "the day after Christmas".
+func readBeside(m *match) (reading, bool) {
+	seq := *m.seq
+	seq.marks = marks{}
+	inner := match{f: m.f, seq: &seq, at: m.at}
+	read := readDate
+	switch {
+	case m.has(classHoliday):
+		read = readHoliday
+	case m.has(classWeekday):
+		read = readWeekday
+	}
+	r, ok := read(&inner)
+	if !ok || r.period.unit != Day {
+		return reading{}, false
+	}
+	r.period = r.period.shift(m.seq.marks.shift)
+	r.basis, r.offset = counted(Day, m.seq.marks.shift)+"the day told with it", Offset{}
+	return r, true
 }

@@ -33,6 +33,7 @@ func meanings() []struct {
 		{"century", readCentury},   // the 20th century
 		{"season", readSeason},     // the spring of a year
 		{"holiday", readHoliday},   // a day with a name
+		{"beside", readBeside},     // the day before or after another
 		{"also", readAlso},         // a further day of the month told right before
 		{"report", readReport},     // a quarter, in a report on one
 		{"range", readRange},       // from one day or month to another

@@ -1,6 +1,10 @@
 package timex
 
-import "buildsite/internal/edtf"
+import (
+	"cmp"
+
+	"buildsite/internal/edtf"
+)
 
 // A narrative is what the text has told so far: the day it was published, the
 // period told last, and the year and what it reports figures on.
@@ -14,6 +18,7 @@ type narrative struct {
 	reportEnd edtf.Day // of the last month of a quarter that is none of the calendar's
 	found     period   // by the match at hand
 	sentences int      // read so far
+	steps     int      // days and months of that year told in a row
 	toldIn    int      // the sentence that told was told in
 	month     period   // the month or day told last
 	monthIn   int      // the sentence that month was told in
@@ -38,6 +43,11 @@ func newNarrative(d edtf.Date) narrative {
 // tell remembers a period that the text spoke of.
 func (n *narrative) tell(p period) {
 	n.told, n.toldIn = p, n.sentences
+	if p.year() != n.year {
+		n.steps = 0
+	} else if p.unit <= Month {
+		n.steps++
+	}
 	if n.published.unit == 0 || p.first <= n.published.last() {
 		n.past = p
 	}
@@ -46,8 +56,15 @@ func (n *narrative) tell(p period) {
 	}
 }
 
-// tellYear remembers a year that the text names.
+// tellYear remembers a year that the text names, unless it only says which of
+// several things is meant: "the 1988 bombing".
 func (m *match) tellYear(year int) {
+	if i := m.first() - 1; i >= 0 && m.f.follows(i, "the") {
+		return
+	}
+	if year != m.f.year {
+		m.f.steps = 0
+	}
 	m.f.year, m.f.yearAt = year, m.f.toks[m.first()].start
 }
 
@@ -72,6 +89,8 @@ func (m *match) base(u Unit) (period, Base, bool) {
 	}
 	if t := m.told(); t.unit != 0 && t.unit <= max(u, Day) {
 		return containing(t.first, u), Told, true
+	} else if t.unit != 0 && m.f.published.unit != 0 && t.last() < m.f.published.first && m.f.steps > 0 {
+		return period{}, Told, false // "the next day" of a month in a story
 	}
 	p, ok := m.f.here(u)
 	return p, Told, ok
@@ -117,10 +136,35 @@ func (m *match) direction() int {
 			return d
 		}
 	}
-	for i := m.end(); i < min(len(toks), m.end()+cueAhead); i++ {
-		if d := cueOf(g, toks[i]); d != 0 {
+	if d := m.directionBehind(); d != 0 {
+		return d
+	}
+	return m.sameSide()
+}
+
+// directionBehind looks for a cue behind the match: near it, or, where the match
+// stands first in its sentence, as far as the clause goes, for its verb follows.
+func (m *match) directionBehind() int {
+	reach := cueAhead
+	if m.first() <= cueAhead {
+		reach = cueReach
+	}
+	for i := m.end(); i < min(len(m.f.toks), m.end()+reach); i++ {
+		if d := cueOf(m.f.g, m.f.toks[i]); d != 0 {
 			return d
 		}
+		if i >= m.end()+cueAhead && m.f.toks[i].has(classClause) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// sameSide is the side that a day told earlier in the sentence lies on, where
+// the sentence itself says nothing: "a fair from 30 March, a second one from 6 May".
+func (m *match) sameSide() int {
+	if t := m.f.told; t.unit == Day && m.f.toldIn == m.f.sentences && m.f.published.unit == Day {
+		return cmp.Compare(t.first, m.f.published.first)
 	}
 	return 0
 }

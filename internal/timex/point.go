@@ -97,6 +97,8 @@ func (n *narrative) nextOccurrence(f fields, dir int) int {
 	switch {
 	case dir < 0 && this.first >= here.first:
 		return y - 1
+	case dir < 0 && this.unit == Month && this.shift(1) == here:
+		return y - 1 // the month right before is "last month"
 	case dir > 0 && this.first <= here.first:
 		return y + 1
 	}
@@ -182,8 +184,10 @@ func weigh(days, dir int) int {
 
 // carried returns the year told before, where the text tells what happened in a
 // past year: more than a year before its publication, and told no more than a
-// sentence ago, or two where the story goes on from there. Of a text whose own day is not known, a year carries to the end
-// of its line at most: the next one may speak of the unknown present.
+// sentence ago, or two where the story goes on from there. A story that has told
+// several days or months of the year lasts longer. Of a text whose own day is
+// not known, a year carries to the end of its line at most: the next one may
+// speak of the unknown present.
 func (m *match) carried(f fields, dir int) (int, bool) {
 	y := m.f.year
 	if y == 0 {
@@ -194,15 +198,29 @@ func (m *match) carried(f fields, dir int) (int, bool) {
 		return y, !strings.ContainsAny(since, "\r\n")
 	}
 	told := m.f.told
+	if dir > 0 || told.unit == 0 || told.year() != y {
+		return 0, false
+	}
 	age := m.f.sentences - m.f.toldIn
+	if m.f.steps >= storySteps && age <= storyAge {
+		return y, y < m.f.published.year()
+	}
 	here := m.f.published.first
 	recent := here - f.period(m.f.published.year()).first
 	onward := age <= 2 && f.period(y).first > told.first && (recent < 0 || recent > storyDays) // a story that goes on
-	if dir > 0 || age > 0 && !onward && (age > 1 || told.unit != Day) {
+	if age > 0 && !onward && (age > 1 || told.unit != Day) {
 		return 0, false
 	}
-	return y, told.unit != 0 && told.year() == y && y < m.f.published.year()-1 && told.unit <= Month
+	return y, y < m.f.published.year()-1 && told.unit <= Month
 }
+
+// A text that told storySteps days or months of one year, and nothing of another
+// in between, is a story of that year, until it falls silent for more than
+// storyAge sentences.
+const (
+	storySteps = 2
+	storyAge   = 4
+)
 
 // storyDays is how long before the publication a date must lie for the text to
 // be telling a story there.

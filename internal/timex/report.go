@@ -10,6 +10,8 @@ import "buildsite/internal/edtf"
 // reportOn remembers a quarter, or that the text turned to a stretch of months.
 func (n *narrative) reportOn(p period) {
 	switch {
+	case p.unit == Quarter && n.report.unit == Quarter && p.first < n.report.first && n.report.last() <= n.published.last():
+		// "after a flat second quarter": told to compare with
 	case p.unit == Quarter:
 		n.report, n.reportEnd = p, 0
 	case p.unit == Month && n.report.unit != 0:
