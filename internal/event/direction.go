@@ -341,7 +341,7 @@ func (e *Event) deedOf(lex *lexicon.Lexicon, text string, d *deed) {
 			m.Side = m.Person.Side
 		}
 	}
-	for a := range lex.Acts(text) {
+	for a := range lex.Acts(e.Lang, text) {
 		own := a.Kind == e.Kind
 		if d.act.Act == nil || own && d.act.Kind != e.Kind || own == (d.act.Kind == e.Kind) && a.Rank < d.act.Rank {
 			d.act = a

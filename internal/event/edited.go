@@ -195,7 +195,7 @@ const otherKind = "milestone"
 // kindOf tells the kind of a text by its most telling act.
 func (r *reader) kindOf(text string) string {
 	best := lexicon.Said{}
-	for s := range r.lex.Acts(text) {
+	for s := range r.lex.Acts(r.doc.Lang, text) {
 		if s.Figure && !hasFigure(r.doc.Lang, text) {
 			continue
 		}

@@ -75,9 +75,10 @@ func (s *story) sentences() []sentence {
 				sent.times = append(sent.times, e)
 			}
 		}
-		for a := range s.lex.Acts(text) {
+		for a := range s.lex.Acts(s.doc.Lang, text) {
 			a.Start, a.End = a.Start+span.Start, a.End+span.Start
-			if !sent.negated(a) && !sent.inName(a.Span) {
+			if !sent.inName(a.Span) {
+				a.Denied = a.Denied || sent.negated(a) // it keeps its date from others
 				sent.acts = append(sent.acts, a)
 			}
 		}

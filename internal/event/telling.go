@@ -53,7 +53,7 @@ func (s *story) concerns(sent *sentence) bool {
 // counts tells whether a dated act is an event of this timeline, or any event
 // at all where these are asked for.
 func (s *story) counts(sent *sentence, p pair) bool {
-	if !s.any && !s.concerns(sent) {
+	if p.act.Denied || !s.any && !s.concerns(sent) {
 		return false
 	}
 	region := sent.region(p.act)

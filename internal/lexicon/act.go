@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -38,12 +39,16 @@ type Said struct {
 	*Act
 	Noun   bool
 	Future bool // the form itself says that it has yet to happen
+	Denied bool // the form itself says that it did not happen, or is hearsay; French verbs only
 }
 
-// actWord is what one phrase of the table means.
+// actWord is one meaning of a phrase of the table. A French verb means it only
+// in the form given, and any verb only where one of the objects follows.
 type actWord struct {
 	act          *Act
 	noun, future bool
+	form         form // zero for a phrase as it stands in the table
+	objects      []string
 }
 
 // actRow is an entry of the table as written.
@@ -61,18 +66,72 @@ type actRow struct {
 	Future   map[string][]string
 }
 
-// Acts yields the words of text that tell what happened, from left to right
-// and apart from each other.
-func (l *Lexicon) Acts(text string) iter.Seq[Said] {
+// Acts yields the words of a text in the language that tell what happened, from
+// left to right and apart from each other. Nothing is told in an unknown
+// language.
+func (l *Lexicon) Acts(in lang.Lang, text string) iter.Seq[Said] {
 	return func(yield func(Said) bool) {
-		l.acts.scan(text, nil, func(m match) bool {
-			w := &l.words[m.phrase]
-			if w.act.Kind == "" {
+		index := &l.acts[in]
+		if index.trie == nil {
+			return
+		}
+		last := 0
+		accept := func(m match) bool {
+			_, ok := index.meaning(text, m)
+			return ok
+		}
+		index.trie.scan(text, accept, func(m match) bool {
+			said, _ := index.meaning(text, m)
+			if said.Kind == "" {
 				return true
 			}
-			return yield(Said{Span: source.Span{Start: m.start, End: m.end}, Act: w.act, Noun: w.noun, Future: w.future})
+			said.Start = max(said.Start, last)
+			last = said.End
+			return yield(said)
 		})
 	}
+}
+
+// actIndex finds the phrases of one language.
+type actIndex struct {
+	trie  *trie
+	words [][]actWord // by phrase, the narrower meanings first
+}
+
+// meaning returns what a phrase means where it stands.
+func (x *actIndex) meaning(text string, m match) (Said, bool) {
+	for i := range x.words[m.phrase] {
+		w := &x.words[m.phrase][i]
+		if w.objects != nil && !inClause(text[m.end:], w.objects) {
+			continue
+		}
+		said := Said{Span: source.Span{Start: m.start, End: m.end}, Act: w.act, Noun: w.noun, Future: w.future}
+		if w.form.text == "" || w.inflected(text, &said) {
+			return said, true
+		}
+	}
+	return Said{}, false
+}
+
+// inflected tells whether a French verb stands in the form of w, and completes
+// said by the words around it.
+func (w *actWord) inflected(text string, said *Said) bool {
+	if !w.form.fits(text[said.Start:said.End]) {
+		return false
+	}
+	c := frenchVerbs().context(text, said.Start, said.End, w.form.tense)
+	bare := w.form.tense == participleForm && !c.auxiliary
+	switch {
+	case c.noun,
+		w.form.tense == finite && strings.TrimSpace(text[:c.start]) == "", // a French sentence does not begin with its verb
+		w.form.reflexive != c.reflexive && !(bare && !w.form.reflexive),
+		w.form.passive && !bare && !c.passive,
+		bare && w.act.Saying:
+		return false
+	}
+	said.Start, said.Denied = c.start, c.denied
+	said.Future = c.future || w.form.tense == ahead
+	return true
 }
 
 // indexActs reads the embedded table. That it is well formed is seen to by the
@@ -82,56 +141,83 @@ func (l *Lexicon) indexActs(fold *folding) {
 	if err := yaml.Unmarshal(actTable, &rows); err != nil {
 		panic(fmt.Sprintf("lexicon: acts.yaml: %v", err))
 	}
-	b := newTrieBuilder(fold)
+	acts := make([]*Act, len(rows))
 	for i, row := range rows {
-		act := &Act{
-			ID: row.Act, Kind: row.Kind, Rank: i,
-			Saying: row.Saying, Figure: row.Figure, Setting: row.Setting, Together: row.Together,
-		}
-		for _, in := range lang.All {
-			act.Title[in] = row.Title[in.String()]
-			act.About[in] = row.About[in.String()]
-			for _, group := range []struct {
-				words []string
-				word  actWord
-			}{
-				{row.Verb[in.String()], actWord{act, false, false}},
-				{row.Future[in.String()], actWord{act, false, true}},
-				{row.Noun[in.String()], actWord{act, true, false}},
-			} {
-				for _, phrase := range group.words {
-					l.addAct(b, phrase, group.word)
-					if past := pluperfect(phrase); in == lang.FR && past != "" {
-						l.addAct(b, past, group.word)
-					}
-				}
-			}
-		}
+		acts[i] = row.act(i)
 	}
-	l.acts = b.build()
-}
-
-// addAct enters a phrase; the first entry of a phrase stands.
-func (l *Lexicon) addAct(b *trieBuilder, phrase string, w actWord) {
-	if b.add(phrase, len(l.words)) == len(l.words) {
-		l.words = append(l.words, w)
+	for _, in := range lang.All {
+		b := actBuilder{trie: newTrieBuilder(fold), french: in == lang.FR}
+		for i, row := range rows {
+			b.addAll(row.Verb[in.String()], actWord{act: acts[i]})
+			b.addAll(row.Future[in.String()], actWord{act: acts[i], future: true})
+			b.addAll(row.Noun[in.String()], actWord{act: acts[i], noun: true})
+		}
+		for _, meanings := range b.words {
+			slices.SortStableFunc(meanings, func(v, w actWord) int { return v.width() - w.width() })
+		}
+		l.acts[in] = actIndex{b.trie.build(), b.words}
 	}
 }
 
-// pluperfect returns a French phrase with its auxiliary one tense back, or ""
-// if it begins with none.
-func pluperfect(phrase string) string {
-	for _, aux := range [...][2]string{
-		{"a ", "avait "},
-		{"ont ", "avaient "},
-		{"est ", "était "},
-		{"sont ", "étaient "},
-		{"s'est ", "s'était "},
-		{"se sont ", "s'étaient "},
-	} {
-		if rest, ok := strings.CutPrefix(phrase, aux[0]); ok {
-			return aux[1] + rest
-		}
+func (row *actRow) act(rank int) *Act {
+	act := &Act{
+		ID: row.Act, Kind: row.Kind, Rank: rank,
+		Saying: row.Saying, Figure: row.Figure, Setting: row.Setting, Together: row.Together,
 	}
-	return ""
+	for _, in := range lang.All {
+		act.Title[in] = row.Title[in.String()]
+		act.About[in] = row.About[in.String()]
+	}
+	return act
+}
+
+// actBuilder collects the phrases of one language.
+type actBuilder struct {
+	trie   *trieBuilder
+	words  [][]actWord
+	french bool
+}
+
+// addAll enters phrases of the table, with all forms of a French verb.
+func (b *actBuilder) addAll(phrases []string, w actWord) {
+	for _, phrase := range phrases {
+		w.objects = nil
+		if head, objects, ok := strings.Cut(phrase, " … "); ok {
+			phrase, w.objects = head, strings.Split(objects, "|")
+		}
+		var forms []form
+		if b.french && !w.noun {
+			forms = frenchVerbs().forms(phrase)
+		}
+		if forms == nil {
+			b.add(phrase, w)
+		}
+		for _, f := range forms {
+			w.form = f
+			b.add(f.text, w)
+		}
+		w.form = form{}
+	}
+}
+
+func (b *actBuilder) add(phrase string, w actWord) {
+	at := b.trie.add(phrase, len(b.words))
+	if at == len(b.words) {
+		b.words = append(b.words, nil)
+	}
+	b.words[at] = append(b.words[at], w)
+}
+
+// width tells how much else a meaning may be: what needs an object, a passive
+// or a "se" is looked at before what does not.
+func (w *actWord) width() int {
+	switch {
+	case w.objects != nil && w.form.passive || w.objects != nil && w.form.reflexive:
+		return 0
+	case w.objects != nil:
+		return 1
+	case w.form.passive || w.form.reflexive:
+		return 2
+	}
+	return 3
 }

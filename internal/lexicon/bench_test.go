@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 )
 
@@ -38,7 +39,7 @@ func BenchmarkActs(b *testing.B) {
 	b.SetBytes(int64(len(benchTexts["en"])))
 	b.ReportAllocs()
 	for b.Loop() {
-		for range lex.Acts(benchTexts["en"]) {
+		for range lex.Acts(lang.EN, benchTexts["en"]) {
 		}
 	}
 }

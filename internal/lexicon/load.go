@@ -30,9 +30,8 @@ type Lexicon struct {
 
 	names   *trie
 	entries []entry
-	acts    *trie
+	acts    [len(lang.All) + 1]actIndex // by language
 	quads   quads
-	words   []actWord
 
 	written written
 }

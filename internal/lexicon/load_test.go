@@ -356,20 +356,23 @@ func TestFind(t *testing.T) {
 
 func TestActs(t *testing.T) {
 	lex := content(t)
-	for _, test := range []struct{ text, want string }{
-		{"Anand paid her first visit to Beijing", "visit"},
-		{"In a telephone conversation with", "phone-call"},
-		{"s’est entretenue par téléphone", "phone-call"},
-		{"王毅應約同加拿大外長通電話", "phone-call"},
-		{"imposed an anti-dumping duty", "tariff"},
-		{"Ottawa a imposé une surtaxe", "tariff"},
-		{"reached $83.7 billion", "statistic"},
-		{"visitors", ""},
-		{"小说的名称", ""},
-		{"释放善意后获释", "consular"},
+	for _, test := range []struct {
+		in         lang.Lang
+		text, want string
+	}{
+		{lang.EN, "Anand paid her first visit to Beijing", "visit"},
+		{lang.EN, "In a telephone conversation with", "phone-call"},
+		{lang.FR, "s’est entretenue par téléphone", "phone-call"},
+		{lang.ZH, "王毅應約同加拿大外長通電話", "phone-call"},
+		{lang.EN, "imposed an anti-dumping duty", "tariff"},
+		{lang.FR, "Ottawa a imposé une surtaxe", "tariff"},
+		{lang.EN, "reached $83.7 billion", "statistic"},
+		{lang.EN, "visitors", ""},
+		{lang.ZH, "小说的名称", ""},
+		{lang.ZH, "释放善意后获释", "consular"},
 	} {
 		got := ""
-		for a := range lex.Acts(test.text) {
+		for a := range lex.Acts(test.in, test.text) {
 			got = a.ID
 			break
 		}
@@ -383,7 +386,14 @@ func TestActKinds(t *testing.T) {
 	lex := content(t)
 	seen := make(map[string]bool)
 	for _, text := range []string{"said", "met", "visited", "签署", "a annoncé", "levied", "当选"} {
-		for a := range lex.Acts(text) {
+		in := lang.EN
+		switch text {
+		case "a annoncé":
+			in = lang.FR
+		case "签署", "当选":
+			in = lang.ZH
+		}
+		for a := range lex.Acts(in, text) {
 			if _, ok := lexicon.KindOf(a.Kind); !ok {
 				t.Errorf("act %s has the unknown kind %q", a.ID, a.Kind)
 			}
@@ -408,7 +418,7 @@ func FuzzFind(f *testing.F) {
 			last = m.End
 		}
 		last = 0
-		for a := range lex.Acts(text) {
+		for a := range lex.Acts(lang.FR, text) {
 			if a.Start < last || a.End <= a.Start || a.End > len(text) {
 				t.Fatalf("span %v after %d in %q", a.Span, last, text)
 			}

@@ -35,12 +35,13 @@ type edge struct {
 // trieBuilder collects phrases before they are laid out for search.
 type trieBuilder struct {
 	fold     *folding
-	children []map[uint16]int32
+	children [][]edge         // by node; few nodes have more than two, but for the root
+	root     map[uint16]int32 // the root's children once more
 	phrase   []int32
 }
 
 func newTrieBuilder(fold *folding) *trieBuilder {
-	return &trieBuilder{fold: fold, children: make([]map[uint16]int32, 1), phrase: make([]int32, 1)}
+	return &trieBuilder{fold: fold, children: make([][]edge, 1), root: make(map[uint16]int32), phrase: make([]int32, 1)}
 }
 
 // add enters a phrase with the caller's index for it. If the same phrase is
@@ -52,15 +53,15 @@ func (b *trieBuilder) add(phrase string, index int) int {
 		if c == skip {
 			continue
 		}
-		next, ok := b.children[at][c]
-		if !ok {
+		next := b.child(at, c)
+		if next == 0 {
 			next = int32(len(b.children))
 			b.children = append(b.children, nil)
 			b.phrase = append(b.phrase, 0)
-			if b.children[at] == nil {
-				b.children[at] = make(map[uint16]int32, 1)
+			b.children[at] = append(b.children[at], edge{c, next})
+			if at == 0 {
+				b.root[c] = next
 			}
-			b.children[at][c] = next
 		}
 		at = next
 	}
@@ -74,17 +75,27 @@ func (b *trieBuilder) add(phrase string, index int) int {
 	return index
 }
 
+func (b *trieBuilder) child(of int32, c uint16) int32 {
+	if of == 0 {
+		return b.root[c]
+	}
+	for _, e := range b.children[of] {
+		if e.r == c {
+			return e.to
+		}
+	}
+	return 0
+}
+
 func (b *trieBuilder) build() *trie {
 	t := &trie{fold: b.fold, root: make([]int32, len(b.fold)), nodes: make([]node, len(b.children))}
 	for i, children := range b.children {
 		t.nodes[i] = node{edges: int32(len(t.edges)), count: int32(len(children)), phrase: b.phrase[i]}
-		for r, to := range children {
-			t.edges = append(t.edges, edge{r, to})
-			if i == 0 {
-				t.root[r] = to
-			}
-		}
+		t.edges = append(t.edges, children...)
 		slices.SortFunc(t.edges[t.nodes[i].edges:], func(a, b edge) int { return cmp.Compare(a.r, b.r) })
+	}
+	for c, to := range b.root {
+		t.root[c] = to
 	}
 	return t
 }
