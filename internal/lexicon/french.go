@@ -70,7 +70,7 @@ func (f *french) forms(phrase string) []form {
 		if behind != "" {
 			behind = " " + behind
 		}
-		return agreeing(first, behind, form{passive: true})
+		return agreements(first, behind, form{passive: true})
 	}
 	principal := f.principal(head)
 	if principal == nil {
@@ -90,11 +90,11 @@ func (f *french) forms(phrase string) []form {
 	add(principal[4]+"a", ahead)
 	add(principal[4]+"ont", ahead)
 	add(head, infinitive)
-	return append(out, agreeing(principal[5], rest, form{reflexive: reflexive})...)
+	return append(out, agreements(principal[5], rest, form{reflexive: reflexive})...)
 }
 
-// agreeing lists a participle in both genders and numbers.
-func agreeing(participle, rest string, like form) []form {
+// agreements lists a participle in both genders and numbers.
+func agreements(participle, rest string, like form) []form {
 	var out []form
 	for _, ending := range []string{"", "e", "s", "es"} {
 		if strings.HasSuffix(participle, "s") && (ending == "s") {
