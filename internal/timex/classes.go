@@ -122,7 +122,7 @@ var symbols = []string{
 	"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER",
 	"s", "min", "h", "D", "WE", "W", "M", "Q", "SEASON", "H", "Y", "E", "C", "L",
 	"MO", "MI", "AF", "EV", "NI", "DT", "NOON", "MIDNIGHT",
-	"X", "told", "any", "half",
+	"X", "told", "any", "half", "alone",
 	"P1D", "P1W", "P2W", "P1M", "P2M", "P3M", "P6M", "P1Y", "PT1H", "P2Y", "P5Y", "P10Y", "P4Y",
 }
 
@@ -135,6 +135,7 @@ const (
 	symTold     = symX + 1
 	symAny      = symX + 2
 	symHalf     = symX + 3
+	symAlone    = symX + 4
 )
 
 func symbol(v int) string { return symbols[v-symbolBase] }

@@ -21,6 +21,7 @@ type finder struct {
 	heldPeriod  period // what held means
 	holds       bool
 	zone        *time.Location // where days are counted, or nil
+	bare        bool           // the text is a phrase, no sentence
 }
 
 // found is a way through a rule that fits.
@@ -42,6 +43,7 @@ func (f *finder) sentence() bool {
 	}
 	f.compose()
 	f.sentences++
+	f.bare = f.isBare()
 	return true
 }
 
@@ -60,6 +62,9 @@ func (f *finder) find(yield func(Expr) bool) bool {
 		}
 		if f.holds {
 			f.join(&e)
+			if f.bare && f.merge(e) {
+				continue
+			}
 			if !yield(f.held) {
 				return false
 			}
@@ -155,6 +160,9 @@ func (f *finder) best(i int) (*match, reading, int) {
 	})
 	for _, end := range f.ends {
 		m := &match{f: f, seq: &f.g.sequences[end.seq], at: i}
+		if m.seq.marks.alone && !f.bare {
+			continue
+		}
 		if r, ok := m.seq.meaning(m); ok {
 			return m, r, end.end
 		}

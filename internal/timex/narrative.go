@@ -112,11 +112,12 @@ const (
 )
 
 // direction tells from the words around the match whether it speaks of the past
-// (-1, or -2 for sure) or the future (+1): the nearest cue before it, else one soon after.
+// (-1, or -2 for sure) or the future (+1, and +2 in a bare phrase): the nearest cue
+// before it, else one soon after.
 func (m *match) direction() int {
 	toks, g := m.f.toks, m.f.g
-	if m.alone() {
-		return 1
+	if m.f.bare {
+		return 2
 	}
 	if i := m.first() - 1; i >= 0 && toks[i].has(classAhead) {
 		if m.perfect() {
@@ -178,12 +179,6 @@ func (m *match) governed(i int) bool {
 		}
 	}
 	return false
-}
-
-// alone tells whether the match is all of the text: a question rather than
-// news, and so of what is to come.
-func (m *match) alone() bool {
-	return m.f.sentences == 1 && m.f.toks[m.first()].start == 0 && m.f.toks[m.end()-1].end == len(m.f.text)
 }
 
 // perfect tells whether a past perfect stands before or soon after the match:

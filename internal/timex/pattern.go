@@ -48,6 +48,7 @@ type marks struct {
 	told     bool // hangs on the date told last
 	half     bool // and a half of the unit
 	any      bool
+	alone    bool // only where the text is nothing but a phrase
 }
 
 // addRule reads "date" and "MONTH DAY ,? YEAR".
@@ -272,6 +273,8 @@ func (m *marks) set(mark string) error {
 		m.any = true
 	case v == symHalf:
 		m.half = true
+	case v == symAlone:
+		m.alone = true
 	case v >= symUnits && v < symParts:
 		m.unit = unitOf(v)
 	case v >= symParts && v < symX:

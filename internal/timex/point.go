@@ -168,6 +168,8 @@ func (m *match) onWeekday(p period) bool {
 // weigh makes days on the unlikely side of the publication cost more.
 func weigh(days, dir int) int {
 	switch {
+	case days < 0 && dir > 1:
+		return -days * never
 	case days < 0 && dir > 0:
 		return -days * 3
 	case days < 0:
@@ -181,6 +183,9 @@ func weigh(days, dir int) int {
 	}
 	return days * 2 // news tells more of what was than of what will be
 }
+
+// never is by how much a day must be nearer on the side that cannot be meant.
+const never = 1000
 
 // carried returns the year told before, where the text tells what happened in a
 // past year: more than a year before its publication, and told no more than a

@@ -28,6 +28,9 @@ func readWeekday(m *match) (reading, bool) {
 		return r, true
 	}
 	r.period = period{Day, nearestWeekday(base.first, wd, dir, shifted)}
+	if shifted && n == 0 && r.period.first < base.first && m.direction() > 0 {
+		r.period.first += 7 // "this Monday we shall meet", told on a Wednesday
+	}
 	r.basis = basisOfWeekday(r.period.first, base.first, kind)
 	return r, true
 }
