@@ -95,6 +95,17 @@ func (f *finder) join(e *Expr) {
 			f.held.Relative, f.held.Offset = false, Offset{}
 		}
 	}
+	if o == (Offset{}) && e.Offset.Month != 0 && !e.Offset.Exact && b.unit <= Month {
+		// "from 3 March 2017 to 5 April": the year goes on.
+		b = fields{month: int(e.Offset.Month), day: int(e.Offset.Day)}.period(a.year())
+		if b.first < a.first {
+			b = fields{month: int(e.Offset.Month), day: int(e.Offset.Day)}.period(a.year() + 1)
+		}
+		if b != f.found {
+			e.Value, e.Date, e.Basis, f.found = b.value(), b.date(), "the year told with the start", b
+			f.tell(b)
+		}
+	}
 	if b.first < a.first && e.Offset.Weekday != 0 && !e.Offset.Exact {
 		b.first += 7 // "from Thursday to Saturday": the one that comes next
 		if f.held.Offset.Direction < 0 && b.first > f.published.last() && f.published.unit == Day {

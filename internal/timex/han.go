@@ -81,6 +81,10 @@ func hanDigit(r rune) int {
 	switch r {
 	case '十':
 		return 10
+	case '廿':
+		return 20
+	case '卅':
+		return 30
 	case '百':
 		return 100
 	case '千':
@@ -108,7 +112,9 @@ func hanNumeral(text string, i int) (n, digitCount, end int) {
 		}
 		if d >= 10 {
 			positional = false
-			if d == 10000 {
+			if d == 20 || d == 30 { // 廿, 卅
+				total, cur = total+d, 0
+			} else if d == 10000 {
 				total, cur = min((total+cur)*d, maxNumber), 0
 			} else {
 				total, cur = total+max(cur, 1)*d, 0

@@ -14,7 +14,11 @@ func readInside(m *match) (reading, bool) {
 		n = -1
 	}
 	var p period
-	if wd := m.value(classWeekday); wd != 0 {
+	wd := m.value(classWeekday)
+	if m.seq.marks.unit == Week {
+		wd = m.numberedWeekday()
+	}
+	if wd != 0 {
 		p, ok = outer.period.weekday(wd, n)
 	} else {
 		p, ok = outer.period.inside(unitOf(max(m.value(classUnit), m.value(classUnits))), n)
@@ -24,6 +28,18 @@ func readInside(m *match) (reading, bool) {
 		outer.offset.Count, outer.offset.Exact = 0, false
 	}
 	return outer, ok
+}
+
+// numberedWeekday returns the weekday that the last word tells: 第一个星期三.
+func (m *match) numberedWeekday() int {
+	t := m.f.toks[m.end()-1]
+	if !t.is(flagNumber) {
+		return 7
+	}
+	if t.num > 6 {
+		return 0
+	}
+	return t.num
 }
 
 // outer is the reading of the month or year that the match places something in.

@@ -16,32 +16,33 @@ func meanings() []struct {
 		name string
 		read meaning
 	}{
-		{"date", readDate},         // a day, month or year by name or number, or by its distance
-		{"year", readYear},         // a bare year, which other numbers look like
-		{"month", readBareMonth},   // a month alone
-		{"weekday", readWeekday},   // a day of the week, with or without a direction
-		{"unit", readUnit},         // this, last, next week, month, year
-		{"nth", readNth},           // the third quarter, the second half of a year
-		{"ago", readAgo},           // a count of units before or after
-		{"duration", readDuration}, // how long
-		{"set", readSet},           // how often
-		{"past", readPast},         // no date, but past
-		{"present", readPresent},   // no date, but present
-		{"future", readFuture},     // no date, but future
-		{"time", readTime},         // a part of a day or a clock time, with or without a day
-		{"decade", readDecade},     // the 1970s
-		{"century", readCentury},   // the 20th century
-		{"season", readSeason},     // the spring of a year
-		{"holiday", readHoliday},   // a day with a name
-		{"beside", readBeside},     // the day before or after another
-		{"also", readAlso},         // a further day of the month told right before
-		{"report", readReport},     // a quarter, in a report on one
-		{"range", readRange},       // from one day or month to another
-		{"fiscal", readFiscal},     // a year or quarter of accounts
-		{"inside", readInside},     // the first week of a month, the last Friday of a year
-		{"weekof", readWeekOf},     // the week of a day
-		{"plan", readPlan},         // the five years of a plan of China's
-		{"none", readNone},         // no time at all, though it looks like one
+		{"date", readDate},           // a day, month or year by name or number, or by its distance
+		{"year", readYear},           // a bare year, which other numbers look like
+		{"month", readBareMonth},     // a month alone
+		{"weekday", readWeekday},     // a day of the week, with or without a direction
+		{"unit", readUnit},           // this, last, next week, month, year
+		{"nth", readNth},             // the third quarter, the second half of a year
+		{"ago", readAgo},             // a count of units before or after
+		{"duration", readDuration},   // how long
+		{"set", readSet},             // how often
+		{"past", readPast},           // no date, but past
+		{"present", readPresent},     // no date, but present
+		{"future", readFuture},       // no date, but future
+		{"time", readTime},           // a part of a day or a clock time, with or without a day
+		{"decade", readDecade},       // the 1970s
+		{"century", readCentury},     // the 20th century
+		{"season", readSeason},       // the spring of a year
+		{"holiday", readHoliday},     // a day with a name
+		{"beside", readBeside},       // the day before or after another
+		{"also", readAlso},           // a further day of the month told right before
+		{"report", readReport},       // a quarter, in a report on one
+		{"range", readRange},         // from one day or month to another
+		{"fiscal", readFiscal},       // a year or quarter of accounts
+		{"halfmonth", readHalfMonth}, // the first or second half of a month
+		{"inside", readInside},       // the first week of a month, the last Friday of a year
+		{"weekof", readWeekOf},       // the week of a day
+		{"plan", readPlan},           // the five years of a plan of China's
+		{"none", readNone},           // no time at all, though it looks like one
 	}
 }
 
@@ -227,6 +228,9 @@ func readAgo(m *match) (reading, bool) {
 	if i := m.end(); i < len(m.f.toks) && m.f.toks[i].has(classStop) {
 		return reading{}, false // "a month earlier than usual" is how much earlier
 	}
+	if i := m.token(classCount); u == Year && i >= 0 && n < 10 && m.f.toks[i].digits == 2 {
+		return reading{}, false // 07年以后: after 2007
+	}
 	if u < Day || u == Year && n >= 1900 && m.f.toks[m.token(classCount)].digits == 4 {
 		return reading{}, false
 	}
@@ -362,17 +366,23 @@ func (m *match) articleOfNoun() bool {
 // readSet reads "every week", "daily", "each Friday".
 func readSet(m *match) (reading, bool) {
 	r := reading{typ: Set}
-	part := ""
-	if v := m.part(); v != 0 {
-		part = "T" + symbol(v)
-	}
+	part := m.clockPart()
 	switch {
 	case m.has(classFreq):
 		r.value = symbol(m.value(classFreq))
 	case m.has(classWeekday):
 		r.value = openValue(Day, 0, 0, m.value(classWeekday)) + part
-	case m.has(classMonth):
-		r.value = openValue(Month, m.value(classMonth), 0, 0)
+	case m.has(classMonth) || m.has(classMM) || m.has(classDay):
+		f, ok := m.fields()
+		if !ok {
+			return reading{}, false
+		}
+		r.value = openValue(f.unit(), f.month, f.day, 0)
+	case m.has(classHoliday):
+		r.value = "P1Y"
+		if v := m.value(classHoliday); v < nthWeekdayBase {
+			r.value = openValue(Day, v/100, v%100, 0)
+		}
 	case m.has(classSeason):
 		r.value = "XXXX-" + seasonCodes[m.value(classSeason)-1]
 	case part != "":

@@ -126,6 +126,49 @@ func (m *match) firstOfYear(n int, u Unit) (reading, bool) {
 	return r, true
 }
 
+// readHalfMonth reads 9月上半月, "la première quinzaine d'avril": the days to the
+// 15th, or those after it.
+func readHalfMonth(m *match) (reading, bool) {
+	half, ok := m.ordinal()
+	if !ok {
+		half = 1
+	}
+	if m.seq.marks.half {
+		half = 2
+	}
+	r, known := m.monthOfMatch()
+	if !known || half < 1 || half > 2 {
+		return reading{}, false
+	}
+	if r.period.unit != Month {
+		return r, true
+	}
+	first, last := r.period.first, r.period.first+14
+	if half == 2 {
+		first, last = last+1, r.period.last()
+	}
+	r.period, r.until = period{Day, first}, last
+	r.value = r.period.value() + "/" + period{Day, last}.value()
+	return r, true
+}
+
+// monthOfMatch is the reading of the month that a match names, or this one.
+func (m *match) monthOfMatch() (reading, bool) {
+	f, ok := m.fields()
+	if !ok {
+		return reading{}, false
+	}
+	f.day = 0
+	if f.month != 0 {
+		return m.place(f)
+	}
+	n := 0
+	if m.has(classShift) {
+		n = m.value(classShift)
+	}
+	return m.shifted(Month, n)
+}
+
 // consecutive reads 今明两年, the two units that the marks tell.
 func (m *match) consecutive() (reading, bool) {
 	r, ok := m.shifted(m.seq.marks.unit, m.seq.marks.shift)

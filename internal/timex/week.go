@@ -172,6 +172,9 @@ func (m *match) clockTime() (int, bool) {
 	} else if v := m.part(); v != 0 {
 		p := symbol(v)
 		late = p == "AF" || p == "EV" || p == "NI" && n >= 600
+		if n/100 == 12 && (p == "EV" || p == "NI") {
+			n += 1200 // 晚上十二点 is midnight
+		}
 	}
 	if late && n < 1200 {
 		n += 1200
