@@ -10,6 +10,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"buildsite/internal/lang"
 	"buildsite/internal/seed"
 )
 
@@ -36,8 +37,8 @@ func readFurniture() *furniture {
 	}
 	all := func(what string) []string {
 		var out []string
-		for _, lang := range []string{"en", "fr", "zh"} {
-			for _, word := range table[what][lang] {
+		for _, in := range lang.All {
+			for _, word := range table[what][in.String()] {
 				out = append(out, plain(word))
 			}
 		}
@@ -48,9 +49,9 @@ func readFurniture() *furniture {
 }
 
 // plain is a line as the table is compared with it: lower case, with one kind
-// of apostrophe and of colon.
+// of apostrophe and of colon, and simplified Chinese characters.
 func plain(s string) string {
-	return plainer.Replace(strings.ToLower(s))
+	return plainer.Replace(lang.Simplified(strings.ToLower(s)))
 }
 
 var plainer = strings.NewReplacer("’", "'", "：", ":", "\u00a0", " ", "\u202f", " ")

@@ -50,7 +50,7 @@ func (s *sentence) dates(e timex.Expr) bool {
 	}
 	after := strings.TrimLeft(s.head(e.End, 16), " ")
 	for _, w := range c.spansAfter {
-		if strings.HasPrefix(after, w) {
+		if strings.HasPrefix(after, w) && apart(s.lang, after, 0, len(w)) {
 			return false
 		}
 	}

@@ -21,6 +21,7 @@ var cueTable []byte
 // cues holds the small words that decide what a date or an act means, for one
 // language; data/cues.yaml tells what each is for. They are read only.
 type cues struct {
+	lookalikes                                     []string // words that hold another cue
 	openers, relative, that, and                   []string // of clauses
 	spans, spansAfter, than, from, inYear          []string // about dates
 	planned, negated, hypothetical, jubilee, goals []string // about acts
@@ -31,7 +32,7 @@ type cues struct {
 // fields names the lists as the table does.
 func (c *cues) fields() map[string]*[]string {
 	return map[string]*[]string{
-		"openers": &c.openers, "relative": &c.relative, "that": &c.that, "and": &c.and,
+		"lookalikes": &c.lookalikes, "openers": &c.openers, "relative": &c.relative, "that": &c.that, "and": &c.and,
 		"spans": &c.spans, "spansAfter": &c.spansAfter, "than": &c.than, "from": &c.from, "inYear": &c.inYear,
 		"planned": &c.planned, "negated": &c.negated, "hypothetical": &c.hypothetical,
 		"jubilee": &c.jubilee, "goals": &c.goals,
@@ -91,7 +92,7 @@ func lastCue(l lang.Lang, text string, words []string) int {
 func lastWord(l lang.Lang, text, word string) int {
 	for end := len(text); end > 0; {
 		i := lastFold(text[:end], word)
-		if i < 0 || l == lang.ZH || bordered(text, i, i+len(word)) {
+		if i < 0 || apart(l, text, i, i+len(word)) {
 			return i
 		}
 		end = i + len(word) - 1
@@ -109,6 +110,21 @@ func lastFold(text, word string) int {
 	return i
 }
 
+// apart tells whether text[start:end] is a word of its own and no part of
+// another.
+func apart(l lang.Lang, text string, start, end int) bool {
+	if l != lang.ZH {
+		return bordered(text, start, end)
+	}
+	for _, w := range cuesOf(l).lookalikes {
+		at := strings.Index(w, text[start:end])
+		if at >= 0 && at <= start && strings.HasPrefix(text[start-at:], w) {
+			return false
+		}
+	}
+	return true
+}
+
 // bordered tells whether no letter touches text[start:end].
 func bordered(text string, start, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:start])
@@ -122,7 +138,7 @@ func endsWith(l lang.Lang, text, word string) bool {
 	if i < 0 || lastFold(text[i:], word) != 0 {
 		return false
 	}
-	return l == lang.ZH || bordered(text, i, len(text))
+	return apart(l, text, i, len(text))
 }
 
 // endsWithAny tells whether text ends with one of the words.

@@ -14,8 +14,8 @@ func TestCues(t *testing.T) {
 		for name, list := range c.fields() {
 			seen := make(map[string]bool)
 			for _, w := range *list {
-				if w == "" || seen[w] {
-					t.Errorf("%s in %v: %q is empty or stands twice", name, l, w)
+				if w == "" || seen[w] || w != lang.Simplified(w) {
+					t.Errorf("%s in %v: %q is empty, stands twice, or is not simplified", name, l, w)
 				}
 				seen[w] = true
 			}

@@ -28,7 +28,7 @@ type story struct {
 // count in the document's text.
 type sentence struct {
 	source.Span
-	text   string // the document's whole text
+	text   string // the document's whole text, simplified where it is Chinese
 	lang   lang.Lang
 	names  []lexicon.Mention // surnames and posts resolved
 	acts   []lexicon.Said
@@ -55,9 +55,13 @@ func (r *reader) article() {
 // sentences finds what stands in each sentence of the story.
 func (s *story) sentences() []sentence {
 	out := make([]sentence, len(s.art.Sentences))
+	whole := s.doc.Text
+	if s.doc.Lang == lang.ZH {
+		whole = lang.Simplified(whole) // place by place, so spans hold for both
+	}
 	next := 0
 	for i, span := range s.art.Sentences {
-		sent := sentence{Span: span.Span, text: s.doc.Text, lang: s.doc.Lang}
+		sent := sentence{Span: span.Span, text: whole, lang: s.doc.Lang}
 		for next < len(s.Timexes) && s.Timexes[next].Start < span.Start {
 			next++
 		}
@@ -65,7 +69,7 @@ func (s *story) sentences() []sentence {
 		for next < len(s.Timexes) && s.Timexes[next].End <= span.End {
 			next++
 		}
-		text := span.Of(s.doc.Text)
+		text := span.Of(whole)
 		for m := range s.lex.Find(text) {
 			m.Start, m.End = m.Start+span.Start, m.End+span.Start
 			s.name(&sent, m, s.Timexes[first:next])

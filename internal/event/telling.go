@@ -200,8 +200,8 @@ func (s *sentence) happenedIn(m lexicon.Mention) bool {
 
 func (s *story) evidence(sent *sentence, p pair) Evidence {
 	return Evidence{
-		Seed: s.doc.File.Name, Span: sent.Span, Line: s.line(sent.Span), Quote: sent.Of(sent.text),
-		Timex: sent.text[p.time.Start:p.time.End], Basis: p.time.Basis,
+		Seed: s.doc.File.Name, Span: sent.Span, Line: s.line(sent.Span), Quote: sent.Of(s.doc.Text),
+		Timex: s.doc.Text[p.time.Start:p.time.End], Basis: p.time.Basis,
 	}
 }
 
@@ -313,7 +313,7 @@ func (s *story) continues(sent *sentence) {
 		t := telling{sent: sent, act: a, Event: last.Event, relative: last.relative}
 		t.Kind, t.People, t.Places, t.Topics = a.Kind, nil, nil, nil
 		t.Evidence = []Evidence{{
-			Seed: s.doc.File.Name, Span: sent.Span, Line: s.line(sent.Span), Quote: sent.Of(sent.text),
+			Seed: s.doc.File.Name, Span: sent.Span, Line: s.line(sent.Span), Quote: sent.Of(s.doc.Text),
 			Timex: last.Evidence[0].Timex, Basis: last.Evidence[0].Basis + "; this sentence goes on about it",
 		}}
 		for _, m := range sent.names {

@@ -1,17 +1,13 @@
 package lexicon
 
 import (
-	_ "embed"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-)
 
-// traditionalTable pairs Chinese characters: simplified, then traditional.
-//
-//go:embed data/traditional.txt
-var traditionalTable string
+	"buildsite/internal/lang"
+)
 
 // A folding maps each rune of the basic plane to what it is compared as:
 // lower case, without accents, full-width forms as plain ones, traditional
@@ -47,27 +43,15 @@ func newFolding() *folding {
 	f.many('\'', '’', 'ʼ', '＇')
 	f.many('-', '‐', '‑', '–')
 	f.many('·', '•', '‧', '・')
-	f.traditional()
+	for r := rune(0x4E00); r < 0xA000; r++ {
+		f[r] = uint16(lang.SimplifiedRune(r))
+	}
 	return f
 }
 
 func (f *folding) many(to uint16, runes ...rune) {
 	for _, r := range runes {
 		f[r] = to
-	}
-}
-
-func (f *folding) traditional() {
-	var pair [2]rune
-	n := 0
-	for _, r := range traditionalTable {
-		if !unicode.Is(unicode.Han, r) {
-			continue
-		}
-		pair[n%2] = r
-		if n++; n%2 == 0 {
-			f[pair[1]] = uint16(pair[0])
-		}
 	}
 }
 

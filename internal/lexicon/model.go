@@ -13,8 +13,9 @@
 //
 // What belongs to the language rather than to the site stands in data/ as
 // tables that need no Go to correct: actors.yaml (words for governments and
-// countries), acts.yaml (words for acts, by kind), french.yaml (how verbs are inflected), topics.yaml, traditional.txt (Chinese
-// characters in both scripts).
+// countries), acts.yaml (words for acts, by kind), french.yaml (how verbs are
+// inflected), topics.yaml. Package lang knows the characters of both Chinese
+// scripts.
 package lexicon
 
 import (

@@ -99,6 +99,9 @@ func Find(text string, a Anchor) iter.Seq[Expr] {
 		if l == lang.Unknown {
 			l = lang.Detect(text)
 		}
+		if l == lang.ZH {
+			text = lang.Simplified(text) // place by place
+		}
 		f := newFinder(text, grammarOf(l), a.Published)
 		f.zone = a.Zone
 		for f.sentence() {
