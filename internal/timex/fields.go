@@ -22,6 +22,13 @@ func (m *match) fields() (fields, bool) {
 	if f.day, isDay = m.number(classDay); !isDay && (f.month != 0 || m.has(classWeekday)) {
 		f.day, _ = m.number(classOrd) // "the 24th of September"
 	}
+	switch {
+	case f.month != 0 || !isDay:
+	case m.seq.marks.hasShift && m.has(classYear): // "25 sept 2021", whose month looks like a number
+		f.month = m.seq.marks.shift
+	case m.has(classWeekday) && !m.spelledInDigits(classDay):
+		return f, false // "jeudi un accord"
+	}
 	if i := m.token(classISO); i >= 0 {
 		n, y := m.f.toks[i].num, m.f.toks[i].num/10000
 		if m.f.toks[i].digits == 2 {
@@ -49,7 +56,20 @@ func (m *match) fields() (fields, bool) {
 	if !f.hasYear {
 		f.shift, f.shifted = m.shift()
 	}
+	if t := m.f.told; f.told && f.month != 0 && !f.hasYear && !f.shifted && t.unit != 0 { // "juin de cette année-là"
+		f.year, f.hasYear = t.year(), true
+	}
 	return f, f.day == 0 || f.month == 0 || dayFits(f)
+}
+
+// spelledInDigits tells whether the word of the class is written in digits.
+func (m *match) spelledInDigits(c class) bool {
+	i := m.token(c)
+	if i < 0 {
+		return false
+	}
+	first := m.f.text[m.f.toks[i].start]
+	return first >= '0' && first <= '9'
 }
 
 // yearOfEra returns the fields of the n-th year of an era, whose word tells the
