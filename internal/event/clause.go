@@ -148,6 +148,9 @@ func (s *sentence) beginsClause(comma int) bool {
 // "arrived in May and handed his credentials to".
 func (s *sentence) goesOnWith(at int, ands []string) bool {
 	rest := s.text[at:s.End]
+	if hasCue(s.lang, s.tail(at, nearby), cuesOf(s.lang).between) {
+		return false
+	}
 	for _, and := range ands {
 		if !strings.HasPrefix(rest, and) || !strings.HasPrefix(rest[len(and):], " ") {
 			continue

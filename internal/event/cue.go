@@ -21,20 +21,26 @@ var cueTable []byte
 // cues holds the small words that decide what a date or an act means, for one
 // language; data/cues.yaml tells what each is for. They are read only.
 type cues struct {
+	openers, relative, that, and, between          []string // of clauses
 	lookalikes                                     []string // words that hold another cue
-	openers, relative, that, and                   []string // of clauses
 	spans, spansAfter, than, from, inYear          []string // about dates
 	planned, negated, hypothetical, jubilee, goals []string // about acts
 	locative, pronouns, honorifics, amounts        []string // about names and figures
 	agents, toward, passives                       []string // about who acts on whom
+	have, had, be, was, been, modal, did, do       []string // auxiliaries
+	determiner, preposition, subject, adverb       []string // other words before a verb
+
+	words map[string]wordClass // of the last two rows, the adverbs too
 }
 
 // fields names the lists as the table does.
 func (c *cues) fields() map[string]*[]string {
 	return map[string]*[]string{
-		"lookalikes": &c.lookalikes, "openers": &c.openers, "relative": &c.relative, "that": &c.that, "and": &c.and,
+		"lookalikes": &c.lookalikes, "openers": &c.openers, "relative": &c.relative, "that": &c.that, "and": &c.and, "between": &c.between,
 		"spans": &c.spans, "spansAfter": &c.spansAfter, "than": &c.than, "from": &c.from, "inYear": &c.inYear,
 		"planned": &c.planned, "negated": &c.negated, "hypothetical": &c.hypothetical,
+		"have": &c.have, "had": &c.had, "be": &c.be, "was": &c.was, "been": &c.been, "modal": &c.modal, "did": &c.did, "do": &c.do,
+		"determiner": &c.determiner, "preposition": &c.preposition, "subject": &c.subject, "adverb": &c.adverb,
 		"jubilee": &c.jubilee, "goals": &c.goals,
 		"locative": &c.locative, "pronouns": &c.pronouns, "honorifics": &c.honorifics, "amounts": &c.amounts,
 		"agents": &c.agents, "toward": &c.toward, "passives": &c.passives,
@@ -66,6 +72,7 @@ func readCues(table []byte, out *[len(lang.All) + 1]cues) error {
 			}
 			*list = byLang[l.String()]
 		}
+		out[l].classify()
 	}
 	out[lang.Unknown] = out[lang.EN]
 	return nil

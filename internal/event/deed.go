@@ -4,7 +4,7 @@ package event
 // sentence that tells it.
 func (t *telling) classify(s *story) {
 	d := deed{
-		text: t.sent.text, region: t.sent.region(t.act), lang: t.Lang, names: t.sent.names, act: t.act,
+		text: t.sent.text, region: t.sent.region(t.act), lang: t.Lang, names: t.sent.names, act: t.act.Said,
 		kind: t.Kind, day: t.Date.First(), people: t.People, places: t.Places,
 	}
 	if t.subject.Len() > 0 {

@@ -14,7 +14,7 @@ import (
 
 // A pair is an act with the date that belongs to it.
 type pair struct {
-	act  lexicon.Said
+	act  act
 	time timex.Expr
 	cost int // how far apart they are, in letters and obstacles
 }
@@ -25,6 +25,7 @@ type pair struct {
 const (
 	perBreak    = 40  // the border of a clause
 	perNoun     = 14  // an act told by a noun, beside one told by a verb
+	perGeneral  = 40  // a general word, beside one of the table of acts
 	beside      = 40  // how far a date may be from a verb of saying
 	farthest    = 170 // what is farther apart does not belong together
 	leadingWord = 2   // words before a date that still leads its sentence
@@ -55,7 +56,7 @@ func (s *sentence) pairs() []pair {
 }
 
 // cost tells how far the date t is from the act a.
-func (s *sentence) cost(t timex.Expr, a lexicon.Said) int {
+func (s *sentence) cost(t timex.Expr, a act) int {
 	from, to := t.End, a.Start
 	if a.End <= t.Start {
 		from, to = a.End, t.Start
@@ -72,8 +73,17 @@ func (s *sentence) cost(t timex.Expr, a lexicon.Said) int {
 	if leads {
 		c /= 2
 	}
-	if a.Noun {
+	if a.tense == nominal {
 		c += perNoun
+	}
+	if a.General {
+		c += perGeneral
+		if a.tense == nominal && leads {
+			c += perBreak // a date at the head is that of a verb
+		}
+		if a.Weak {
+			c += perNoun
+		}
 	}
 	if leads && opens(s.lang, s.clause(a.Start).Of(s.text), cuesOf(s.lang).openers) {
 		c += perBreak // a date at the head is that of the main clause
@@ -106,7 +116,7 @@ func (s *sentence) afterLead(t timex.Expr) int {
 }
 
 // planned tells whether an act has yet to happen, by the words before it.
-func (s *sentence) planned(a lexicon.Said) bool {
+func (s *sentence) planned(a act) bool {
 	if a.Future {
 		return true
 	}
@@ -123,7 +133,7 @@ func (s *sentence) planned(a lexicon.Said) bool {
 
 // region is the part of the sentence that tells the act: its clause, with the
 // one before it if that only sets the scene.
-func (s *sentence) region(a lexicon.Said) source.Span {
+func (s *sentence) region(a act) source.Span {
 	clause := s.clause(a.Start)
 	clause.End = max(clause.End, a.End)
 	if s.lang == lang.ZH {
@@ -151,7 +161,7 @@ func (s *sentence) region(a lexicon.Said) source.Span {
 
 // subject is who acts in a clause that does not say so itself, as after "who"
 // or "and": whoever is named before the sentence's first act.
-func (s *sentence) subject(a lexicon.Said, region source.Span) (lexicon.Mention, bool) {
+func (s *sentence) subject(a act, region source.Span) (lexicon.Mention, bool) {
 	if a.Noun || s.lang == lang.ZH {
 		return lexicon.Mention{}, false
 	}
@@ -187,7 +197,7 @@ func mayAct(m lexicon.Mention) bool {
 }
 
 func (s *sentence) tellsAct(span source.Span) bool {
-	return slices.ContainsFunc(s.acts, func(a lexicon.Said) bool { return span.Contains(a.Span) && !a.Noun })
+	return slices.ContainsFunc(s.acts, func(a act) bool { return span.Contains(a.Span) && !a.Noun })
 }
 
 // hasFigure tells whether text holds an amount: a number with a percent sign,

@@ -22,6 +22,8 @@ type story struct {
 	both    bool              // the article names both sides
 	dollars *string           // whose dollar a bare "$" is, once asked: see dollar
 	told    []telling         // the events so far, as sentences tell them
+	days    []knownDay        // the times told of general words
+	at      thread            // the day that the story is at
 }
 
 // sentence is a sentence of the story with all that was found in it. Spans
@@ -31,10 +33,12 @@ type sentence struct {
 	text   string // the document's whole text, simplified where it is Chinese
 	lang   lang.Lang
 	names  []lexicon.Mention // surnames and posts resolved
-	acts   []lexicon.Said
-	times  []timex.Expr // those that can date an event
-	breaks []int        // where clauses begin, in order
-	both   bool         // the article names both sides, so "the two countries" are they
+	acts   []act             // of the table of acts and, where it knows none, general words
+	times  []timex.Expr      // those that can date an event
+	breaks []int             // where clauses begin, in order
+	title  bool              // it is the headline
+	part   int               // of the article, that it stands in
+	both   bool              // the article names both sides, so "the two countries" are they
 }
 
 // article reads the story of an article.
@@ -61,7 +65,7 @@ func (s *story) sentences() []sentence {
 	}
 	next := 0
 	for i, span := range s.art.Sentences {
-		sent := sentence{Span: span.Span, text: whole, lang: s.doc.Lang}
+		sent := sentence{Span: span.Span, text: whole, lang: s.doc.Lang, part: span.Part}
 		for next < len(s.Timexes) && s.Timexes[next].Start < span.Start {
 			next++
 		}
@@ -79,17 +83,43 @@ func (s *story) sentences() []sentence {
 				sent.times = append(sent.times, e)
 			}
 		}
-		for a := range s.lex.Acts(s.doc.Lang, text) {
-			a.Start, a.End = a.Start+span.Start, a.End+span.Start
-			if !sent.inName(a.Span) {
-				a.Denied = a.Denied || sent.negated(a) // it keeps its date from others
-				sent.acts = append(sent.acts, a)
-			}
-		}
+		sent.findActs(s.lex)
 		sent.breaks = sent.clauses()
 		out[i] = sent
 	}
 	return out
+}
+
+// findActs finds the words that tell what happened, left to right.
+func (s *sentence) findActs(lex *lexicon.Lexicon) {
+	text := s.Of(s.text)
+	for a := range lex.Acts(s.lang, text) {
+		s.addAct(a)
+	}
+	table := len(s.acts)
+	for a := range lexicon.General(text, s.lang) {
+		if !slices.ContainsFunc(s.acts[:table], func(b act) bool { return b.Start < s.Start+a.End && s.Start+a.Start < b.End }) {
+			s.addAct(a)
+		}
+	}
+	if table > 0 && table < len(s.acts) {
+		slices.SortFunc(s.acts, func(a, b act) int { return a.Start - b.Start })
+	}
+}
+
+// addAct adds an act with its place in the sentence, unless it did not happen
+// or is none there.
+func (s *sentence) addAct(a lexicon.Said) {
+	a.Start, a.End = a.Start+s.Start, a.End+s.Start
+	if s.inName(a.Span) {
+		return
+	}
+	t := s.tenseOf(a)
+	if t == untold {
+		return
+	}
+	a.Denied = a.Denied || s.negated(a) // it keeps its date from others
+	s.acts = append(s.acts, act{a, t})
 }
 
 // inName tells whether span is part of a name, as "open" in "Open Government".

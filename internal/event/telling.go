@@ -17,7 +17,7 @@ import (
 type telling struct {
 	Event
 	sent   *sentence
-	act    lexicon.Said
+	act    act
 	sides  sides // named in the act's clause
 	actors sides // of those who take part, places left out
 
@@ -31,6 +31,7 @@ type telling struct {
 func (s *story) tell(sent *sentence) {
 	pairs := sent.pairs()
 	for _, p := range pairs {
+		s.remember(sent, p)
 		if !s.counts(sent, p) {
 			continue
 		}
@@ -40,6 +41,9 @@ func (s *story) tell(sent *sentence) {
 	}
 	if len(pairs) == 0 {
 		s.continues(sent)
+	}
+	if s.any {
+		s.tellUndated(sent, pairs)
 	}
 }
 
@@ -56,6 +60,9 @@ func (s *story) counts(sent *sentence, p pair) bool {
 	if p.act.Denied || !s.any && !s.concerns(sent) {
 		return false
 	}
+	if p.act.General && !s.any && !s.plain(sent, p) {
+		return false
+	}
 	region := sent.region(p.act)
 	text := region.Of(sent.text)
 	c := cuesOf(sent.lang)
@@ -67,6 +74,12 @@ func (s *story) counts(sent *sentence, p pair) bool {
 	}
 	around := sent.tail(p.time.Start, nearby) + sent.head(p.time.Start, p.time.End-p.time.Start+nearby)
 	return !hasCue(sent.lang, around, c.goals)
+}
+
+// plain tells whether a general word with a date of its own is a step between
+// the two sides: a verb that stands for itself, in a sentence that names both.
+func (s *story) plain(sent *sentence, p pair) bool {
+	return !p.act.Weak && p.act.tense.finite() && sent.sides(sent.Span).both()
 }
 
 // hasActors tells whether those are named whom an event of its kind needs: who
@@ -164,7 +177,7 @@ func (t *telling) involve(sent *sentence, m lexicon.Mention) {
 
 // speaker is who says something: whoever is named last before the verb in its
 // clause, right after it ("said Wang Yi"), or before in the sentence.
-func (s *sentence) speaker(a lexicon.Said) (lexicon.Mention, bool) {
+func (s *sentence) speaker(a act) (lexicon.Mention, bool) {
 	clause := s.clause(a.Start)
 	var near, far, after lexicon.Mention
 	for _, m := range s.names {

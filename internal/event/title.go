@@ -174,7 +174,7 @@ func (t *telling) fromSpeech(*lexicon.Lexicon) string {
 
 // saidBy is what is said: what follows "said that", or else the clauses before
 // the one that holds the verb.
-func (s *sentence) saidBy(a lexicon.Said) source.Span {
+func (s *sentence) saidBy(a act) source.Span {
 	clause := s.clause(a.Start)
 	after := source.Span{Start: a.End, End: s.End}
 	head := s.text[a.End:min(s.End, a.End+60)]

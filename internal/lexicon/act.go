@@ -29,6 +29,8 @@ type Act struct {
 	Figure   bool   // tells an event only beside an amount, and a word of About
 	Setting  bool   // its nouns name an occasion at which more is said
 	Together bool   // everybody named took part alike
+	General  bool   // of the table of verbs: it tells less than an act
+	Weak     bool   // too little to make an event of the timeline
 
 	About [len(lang.All) + 1][]string // what a figure has to be about, by language; read only
 }
@@ -38,8 +40,10 @@ type Said struct {
 	source.Span
 	*Act
 	Noun   bool
-	Future bool // the form itself says that it has yet to happen
-	Denied bool // the form itself says that it did not happen, or is hearsay; French verbs only
+	Denied bool  // the form itself says that it did not happen, or is hearsay; French verbs only
+	Future bool  // the form itself says that it has yet to happen
+	Form   Form  // of a general word: what it can be
+	Lemma  int32 // of a general word: the same for all forms of a verb and its noun
 }
 
 // actWord is one meaning of a phrase of the table. A French verb means it only
@@ -49,6 +53,7 @@ type actWord struct {
 	noun, future bool
 	form         form // zero for a phrase as it stands in the table
 	objects      []string
+	lemma        int32
 }
 
 // actRow is an entry of the table as written.
@@ -70,32 +75,34 @@ type actRow struct {
 // left to right and apart from each other. Nothing is told in an unknown
 // language.
 func (l *Lexicon) Acts(in lang.Lang, text string) iter.Seq[Said] {
-	return func(yield func(Said) bool) {
-		index := &l.acts[in]
-		if index.trie == nil {
-			return
-		}
-		last := 0
-		accept := func(m match) bool {
-			_, ok := index.meaning(text, m)
-			return ok
-		}
-		index.trie.scan(text, accept, func(m match) bool {
-			said, _ := index.meaning(text, m)
-			if said.Kind == "" {
-				return true
-			}
-			said.Start = max(said.Start, last)
-			last = said.End
-			return yield(said)
-		})
-	}
+	return func(yield func(Said) bool) { l.acts[in].find(text, yield) }
 }
 
 // actIndex finds the phrases of one language.
 type actIndex struct {
 	trie  *trie
 	words [][]actWord // by phrase, the narrower meanings first
+}
+
+// find yields the phrases of a text.
+func (x *actIndex) find(text string, yield func(Said) bool) {
+	if x.trie == nil {
+		return
+	}
+	last := 0
+	accept := func(m match) bool {
+		_, ok := x.meaning(text, m)
+		return ok
+	}
+	x.trie.scan(text, accept, func(m match) bool {
+		said, _ := x.meaning(text, m)
+		if said.Kind == "" {
+			return true
+		}
+		said.Start = max(said.Start, last)
+		last = said.End
+		return yield(said)
+	})
 }
 
 // meaning returns what a phrase means where it stands.
@@ -105,7 +112,7 @@ func (x *actIndex) meaning(text string, m match) (Said, bool) {
 		if w.objects != nil && !inClause(text[m.end:], w.objects) {
 			continue
 		}
-		said := Said{Span: source.Span{Start: m.start, End: m.end}, Act: w.act, Noun: w.noun, Future: w.future}
+		said := Said{Span: source.Span{Start: m.start, End: m.end}, Act: w.act, Noun: w.noun, Future: w.future, Lemma: w.lemma}
 		if w.form.text == "" || w.inflected(text, &said) {
 			return said, true
 		}
@@ -130,6 +137,7 @@ func (w *actWord) inflected(text string, said *Said) bool {
 		return false
 	}
 	said.Start, said.Denied = c.start, c.denied
+	said.Form = w.form.of(c)
 	said.Future = c.future || w.form.tense == ahead
 	return true
 }

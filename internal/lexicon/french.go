@@ -177,3 +177,16 @@ func (f *form) fits(found string) bool {
 func acute(word string) bool {
 	return strings.HasSuffix(strings.TrimSuffix(strings.TrimSuffix(word, "s"), "e"), "é")
 }
+
+// of says which form a verb has among the words around it.
+func (f *form) of(c context) Form {
+	switch {
+	case c.auxiliary:
+		return Compound
+	case f.tense == participleForm:
+		return Participle
+	case f.tense == infinitive:
+		return Base
+	}
+	return Present
+}
