@@ -70,7 +70,6 @@ type grammar struct {
 	han      map[rune]uint8
 	elisions bool             // "l'", "d'" are words of their own
 	zones    []*time.Location // that words name
-	variants map[rune]rune    // the traditional form of simplified characters
 
 	connectors map[string]bool // words between the two ends of a stretch
 	pairing    map[string]bool // those that need an opening before: "between … and"
@@ -146,8 +145,6 @@ func (g *grammar) readLine(line string, macros map[string]string) error {
 	case name == "elisions":
 		g.elisions = true
 		return nil
-	case name == "variants":
-		return g.readVariants(rest)
 	case strings.HasPrefix(name, "$"):
 		macros[name] = "( " + strings.TrimSpace(expandMacros(rest, macros)) + " )"
 		return nil
@@ -245,7 +242,9 @@ func (g *grammar) internWord(w string, whole bool) uint16 {
 	if !ok {
 		id = g.newEntry()
 		g.words[key] = id
-		g.internHan(key, id)
+		if unicode.Is(unicode.Han, r) {
+			g.han[r] = max(g.han[r], uint8(utf8.RuneCountInString(w)))
+		}
 	}
 	switch {
 	case !whole:
@@ -255,38 +254,6 @@ func (g *grammar) internWord(w string, whole bool) uint16 {
 		g.entries[id].plain = true
 	}
 	return id
-}
-
-// internHan notes how long a Chinese word is, and gives it the entry id in the
-// other script, too.
-func (g *grammar) internHan(w string, id uint16) {
-	other := strings.Map(func(r rune) rune {
-		if v, ok := g.variants[r]; ok {
-			return v
-		}
-		return r
-	}, w)
-	for _, form := range [...]string{w, other} {
-		if r, _ := utf8.DecodeRuneInString(form); unicode.Is(unicode.Han, r) {
-			g.han[r] = max(g.han[r], uint8(utf8.RuneCountInString(form)))
-		}
-	}
-	if _, ok := g.words[other]; !ok {
-		g.words[other] = id
-	}
-}
-
-// readVariants reads pairs of characters, the simplified one first.
-func (g *grammar) readVariants(list string) error {
-	g.variants = map[rune]rune{}
-	for pair := range strings.FieldsSeq(list) {
-		r := []rune(pair)
-		if len(r) != 2 {
-			return fmt.Errorf("%q is no pair of characters", pair)
-		}
-		g.variants[r[0]] = r[1]
-	}
-	return nil
 }
 
 func (g *grammar) newEntry() uint16 {
