@@ -205,7 +205,7 @@ func TestChronicleHeading(t *testing.T) {
 	}
 	want := []string{
 		"1973-10-10 | visit | pierre-trudeau | beijing | Pierre Trudeau visits Beijing",
-		"1984 | milestone | zhao-ziyang | ottawa | Zhao Ziyang comes to Ottawa",
+		"1984 | visit | zhao-ziyang | ottawa | Zhao Ziyang comes to Ottawa",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

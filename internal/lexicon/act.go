@@ -188,7 +188,7 @@ type actBuilder struct {
 
 // addAll enters phrases of the table, with all forms of a French verb.
 func (b *actBuilder) addAll(phrases []string, w actWord) {
-	for _, phrase := range phrases {
+	for _, phrase := range alternatives(phrases) {
 		w.objects = nil
 		if head, objects, ok := strings.Cut(phrase, " … "); ok {
 			phrase, w.objects = head, strings.Split(objects, "|")
@@ -206,6 +206,24 @@ func (b *actBuilder) addAll(phrases []string, w actWord) {
 		}
 		w.form = form{}
 	}
+}
+
+// alternatives writes out the phrases that hold a choice: "(raised|cut) duties"
+// is two.
+func alternatives(phrases []string) []string {
+	var out []string
+	for _, p := range phrases {
+		head, rest, ok := strings.Cut(p, "(")
+		choice, tail, closed := strings.Cut(rest, ")")
+		if !ok || !closed {
+			out = append(out, p)
+			continue
+		}
+		for c := range strings.SplitSeq(choice, "|") {
+			out = append(out, alternatives([]string{head + c + tail})...)
+		}
+	}
+	return out
 }
 
 func (b *actBuilder) add(phrase string, w actWord) {

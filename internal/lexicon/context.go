@@ -127,7 +127,7 @@ func wordBefore(text string, at int) (string, int) {
 // inClause tells whether one of the words stands in what follows of a clause.
 func inClause(after string, words []string) bool {
 	if len(after) > reach {
-		after = after[:reach]
+		after = after[:1+strings.LastIndexByte(after[:reach], ' ')] // no word is cut
 	}
 	if i := strings.IndexAny(after, ".;:—"); i >= 0 {
 		after = after[:i]
