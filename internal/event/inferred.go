@@ -33,6 +33,11 @@ func (r *reader) tellStory(a *article.Article) *story {
 		sentences[i].both = s.both
 		s.tell(&sentences[i])
 	}
+	if s.any && len(sentences) > 0 {
+		if title, ok := s.headline(sentences[0].text); ok {
+			s.tell(title)
+		}
+	}
 	return s
 }
 

@@ -24,6 +24,8 @@ type story struct {
 	told    []telling         // the events so far, as sentences tell them
 	days    []knownDay        // the times told of general words
 	at      thread            // the day that the story is at
+	said    thread            // the day on which they last spoke
+	lead    thread            // the day of the news that the article begins with
 }
 
 // sentence is a sentence of the story with all that was found in it. Spans
@@ -65,7 +67,6 @@ func (s *story) sentences() []sentence {
 	}
 	next := 0
 	for i, span := range s.art.Sentences {
-		sent := sentence{Span: span.Span, text: whole, lang: s.doc.Lang, part: span.Part}
 		for next < len(s.Timexes) && s.Timexes[next].Start < span.Start {
 			next++
 		}
@@ -73,21 +74,46 @@ func (s *story) sentences() []sentence {
 		for next < len(s.Timexes) && s.Timexes[next].End <= span.End {
 			next++
 		}
-		text := span.Of(whole)
-		for m := range s.lex.Find(text) {
-			m.Start, m.End = m.Start+span.Start, m.End+span.Start
-			s.name(&sent, m, s.Timexes[first:next])
-		}
-		for _, e := range s.Timexes[first:next] {
-			if sent.dates(e) && !sent.inName(source.Span{Start: e.Start, End: e.End}) {
-				sent.times = append(sent.times, e)
-			}
-		}
-		sent.findActs(s.lex)
-		sent.breaks = sent.clauses()
-		out[i] = sent
+		out[i] = sentence{Span: span.Span, text: whole, lang: s.doc.Lang, part: span.Part}
+		s.read(&out[i], s.Timexes[first:next])
 	}
 	return out
+}
+
+// read finds what stands in a sentence with the given time expressions.
+func (s *story) read(sent *sentence, times []timex.Expr) {
+	text := sent.Of(sent.text)
+	for m := range s.lex.Find(text) {
+		m.Start, m.End = m.Start+sent.Start, m.End+sent.Start
+		s.name(sent, m, times)
+	}
+	for _, e := range times {
+		if sent.dates(e) && !sent.inName(source.Span{Start: e.Start, End: e.End}) {
+			sent.times = append(sent.times, e)
+		}
+	}
+	sent.findActs(s.lex)
+	sent.breaks = sent.clauses()
+}
+
+// headline returns the article's own headline as a sentence, where it stands in
+// the text.
+func (s *story) headline(text string) (*sentence, bool) {
+	for i, p := range s.art.Parts {
+		if p.Role != Title {
+			continue
+		}
+		sent := &sentence{Span: p.Span, text: text, lang: s.doc.Lang, part: i, title: true, both: s.both}
+		var times []timex.Expr
+		for _, e := range s.Timexes {
+			if e.Start >= p.Span.Start && e.End <= p.Span.End {
+				times = append(times, e)
+			}
+		}
+		s.read(sent, times)
+		return sent, true
+	}
+	return nil, false
 }
 
 // findActs finds the words that tell what happened, left to right.

@@ -35,7 +35,7 @@ func (s *story) tell(sent *sentence) {
 		if !s.counts(sent, p) {
 			continue
 		}
-		if t := s.telling(sent, p); t.hasActors() {
+		if t := s.telling(sent, p); s.any || t.hasActors() {
 			s.add(t)
 		}
 	}

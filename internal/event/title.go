@@ -199,7 +199,7 @@ func (t *telling) fromClause(*lexicon.Lexicon) string {
 	if t.subject.Len() > 0 {
 		return t.withSubject()
 	}
-	if t.sent.sides(region) != 0 {
+	if t.Elsewhere || t.sent.sides(region) != 0 {
 		return t.sent.trim(region, t.limit())
 	}
 	who := t.who()

@@ -24,11 +24,15 @@ type knownDay struct {
 	time  timex.Expr
 }
 
+// recent is how many days before its publication what an article reports as
+// news may lie.
+const recent = 7
+
 // tellUndated tells the acts of a sentence that no date of it belongs to,
 // where all events of a text are asked for.
 func (s *story) tellUndated(sent *sentence, pairs []pair) {
 	for _, a := range sent.acts {
-		if slices.ContainsFunc(pairs, func(p pair) bool { return p.act.Span == a.Span }) {
+		if a.Denied || slices.ContainsFunc(pairs, func(p pair) bool { return p.act.Span == a.Span }) {
 			continue
 		}
 		if e, ok := s.dayOf(sent, a, pairs); ok {
@@ -42,25 +46,29 @@ func (s *story) dayOf(sent *sentence, a act, pairs []pair) (timex.Expr, bool) {
 	if e, ok := s.toldBefore(a); ok {
 		return e, true
 	}
-	if !a.tense.finite() {
+	if !a.tense.finite() && !sent.title || a.tense == pluperfect {
 		return timex.Expr{}, false
 	}
 	for _, p := range pairs {
-		if p.act.tense.finite() && sent.between(p.act.Start, a.Start) == 0 && a.tense != pluperfect {
-			e := p.time
-			e.Basis += "; the same clause tells it"
-			return e, true
+		if p.act.tense.finite() && sent.between(p.act.Start, a.Start) == 0 {
+			return because(p.time, "the same clause tells it"), true
 		}
 	}
-	if a.tense == pluperfect {
-		return timex.Expr{}, false
+	switch {
+	case sent.title && s.lead.sent != nil:
+		return because(s.lead.time, "the article begins with it"), true
+	case a.Saying && a.tense == past && s.said.sent != nil:
+		return because(s.said.time, "they go on to speak"), true
+	case a.tense == past && s.at.sent != nil && sent.part == s.at.sent.part:
+		return because(s.at.time, "the story goes on from there"), true
 	}
-	if a.tense == past && s.at.sent != nil && s.goesOn(sent) {
-		e := s.at.time
-		e.Basis += "; the story goes on from there"
-		return e, true
-	}
-	return s.publication(a)
+	return s.publication()
+}
+
+// because adds a reason to the basis of a time.
+func because(e timex.Expr, why string) timex.Expr {
+	e.Basis += "; " + why
+	return e
 }
 
 // toldBefore is the time that the same act was told with.
@@ -70,20 +78,14 @@ func (s *story) toldBefore(a act) (timex.Expr, bool) {
 	}
 	for _, k := range slices.Backward(s.days) {
 		if k.lemma == a.Lemma {
-			e := k.time
-			e.Basis += "; the same was told of it before"
-			return e, true
+			return because(k.time, "the same was told of it before"), true
 		}
 	}
 	return timex.Expr{}, false
 }
 
-// goesOn tells whether a sentence goes on with the story at its day: it stands
-// in the same paragraph as the one that told it.
-func (s *story) goesOn(sent *sentence) bool { return sent.part == s.at.sent.part }
-
 // publication is the day of the article as the time of news.
-func (s *story) publication(act) (timex.Expr, bool) {
+func (s *story) publication() (timex.Expr, bool) {
 	d := s.Published.Date
 	if d.IsZero() || d.Precision() != edtf.DayPrecision {
 		return timex.Expr{}, false
@@ -97,7 +99,17 @@ func (s *story) remember(sent *sentence, p pair) {
 		s.days = append(s.days, knownDay{p.act.Lemma, p.time})
 	}
 	d := p.time.Date
-	if d.Precision() <= edtf.DayPrecision && !d.IsInterval() && p.act.tense.finite() && !s.isAhead(d) {
-		s.at = thread{p.time, sent}
+	if d.Precision() > edtf.DayPrecision || d.IsInterval() || !p.act.tense.finite() || s.isAhead(d) {
+		return
+	}
+	s.at = thread{p.time, sent}
+	if s.Published.Date.IsZero() || s.Published.Date.First()-d.First() > recent {
+		return
+	}
+	if p.act.Saying {
+		s.said = s.at
+	}
+	if s.lead.sent == nil && len(s.art.Sentences) > 0 && sent.Start <= s.art.Sentences[min(2, len(s.art.Sentences)-1)].Start {
+		s.lead = s.at
 	}
 }
