@@ -54,6 +54,7 @@ type entry struct {
 	values  []classValue
 	capital bool // only written with a capital: "May"
 	plain   bool // and also without
+	accents bool // as a cue it has accents: "entré", not "entre"
 }
 
 type classValue struct {
@@ -192,10 +193,21 @@ func (g *grammar) addWords(head, list string) error {
 			id := g.intern(form)
 			e := &g.entries[id]
 			e.bits |= c.bit()
+			e.accents = e.accents || c == classCue && !isASCII(form)
 			e.values = append(e.values, classValue{c, value})
 		}
 	}
 	return nil
+}
+
+// isASCII tells whether a form has neither accents nor other scripts' letters.
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // intern returns the entry of a word or phrase, new if need be.

@@ -29,6 +29,7 @@ func meanings() []struct {
 		{"present", readPresent},     // no date, but present
 		{"future", readFuture},       // no date, but future
 		{"time", readTime},           // a part of a day or a clock time, with or without a day
+		{"hours", readHours},         // from one hour of a day to another
 		{"decade", readDecade},       // the 1970s
 		{"century", readCentury},     // the 20th century
 		{"season", readSeason},       // the spring of a year

@@ -115,7 +115,7 @@ const (
 // (-1, or -2 for sure) or the future (+1, and +2 in a bare phrase): the nearest cue
 // before it, else one soon after.
 func (m *match) direction() int {
-	toks, g := m.f.toks, m.f.g
+	toks := m.f.toks
 	if m.f.bare {
 		return 2
 	}
@@ -129,7 +129,7 @@ func (m *match) direction() int {
 		return -1 // "Wednesday's ruling" has been
 	}
 	for i := m.first() - 1; i >= max(0, m.first()-cueReach); i-- {
-		d := cueOf(g, toks[i])
+		d := m.f.cueOf(toks[i])
 		if d < 0 && m.governed(i) {
 			d = 1
 		}
@@ -151,7 +151,7 @@ func (m *match) directionBehind() int {
 		reach = cueReach
 	}
 	for i := m.end(); i < min(len(m.f.toks), m.end()+reach); i++ {
-		if d := cueOf(m.f.g, m.f.toks[i]); d != 0 {
+		if d := m.f.cueOf(m.f.toks[i]); d != 0 {
 			return d
 		}
 		if i >= m.end()+cueAhead && m.f.toks[i].has(classClause) {
@@ -174,7 +174,7 @@ func (m *match) sameSide() int {
 // i, whose form is that of the past: "will hit", "would still be held".
 func (m *match) governed(i int) bool {
 	for k := i - 1; k >= max(0, i-3) && m.f.toks[k].is(flagWord); k-- {
-		if cueOf(m.f.g, m.f.toks[k]) > 0 {
+		if m.f.cueOf(m.f.toks[k]) > 0 {
 			return true
 		}
 	}
@@ -193,9 +193,12 @@ func (m *match) perfect() bool {
 	return false
 }
 
-// cueOf returns what a word says about the time: -1 or -2 past, +1 future, 0 nothing.
-func cueOf(g *grammar, t token) int {
-	if t.has(classCue) {
+// cueOf returns what a word says about the time: -1 or -2 past, +1 future, 0
+// nothing. A French cue is told from its like by its accents: "a" from "à",
+// "entré" from "entre".
+func (s *scanner) cueOf(t token) int {
+	g := s.g
+	if t.has(classCue) && (!g.elisions || g.entries[t.word].accents != isASCII(s.text[t.start:t.end])) {
 		return g.value(t.word, classCue)
 	}
 	switch {

@@ -18,11 +18,14 @@ const sayMore bits = 1<<classSpeech | 1<<classFigure | 1<<classNumbered | 1<<cla
 
 // isBare tells whether the text is one phrase in which the rules know each word.
 func (f *finder) isBare() bool {
-	if f.sentences > 1 || strings.TrimSpace(f.text[f.pos:]) != "" || len(f.toks) > maxPhrase {
+	if f.sentences > 1 || len(f.toks) == 0 || strings.TrimSpace(f.text[f.pos:]) != "" || len(f.toks) > maxPhrase {
+		return false
+	}
+	if last := f.toks[len(f.toks)-1]; f.text[last.start:last.end] == "." {
 		return false
 	}
 	for _, t := range f.toks {
-		if t.bits&sayMore != 0 || t.has(classCue) && f.g.value(t.word, classCue) < 0 {
+		if t.bits&sayMore != 0 || f.cueOf(t) < 0 {
 			return false
 		}
 		r, _ := utf8.DecodeRuneInString(f.text[t.start:])

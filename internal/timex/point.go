@@ -15,13 +15,18 @@ func readDate(m *match) (reading, bool) {
 		return m.shifted(Day, m.value(classDeictic))
 	}
 	f, ok := m.fields()
-	if !ok || m.has(classYear2) && m.counts() {
+	if !ok || m.has(classYear2) && m.counts() || m.seq.marks.any && !m.endsInDigits() {
 		return reading{}, false
 	}
 	if i := m.token(classMonth); i >= 0 && f.year == 0 && f.day == 0 && !f.shifted {
 		return readBareMonth(m)
 	}
 	return m.place(f)
+}
+
+// endsInDigits tells whether the match is the last of its sentence, and no word.
+func (m *match) endsInDigits() bool {
+	return m.end() == len(m.f.toks) && m.f.toks[m.end()-1].digits > 0
 }
 
 // counts tells whether what follows the match makes its last number a count.

@@ -15,6 +15,9 @@ func readWeekday(m *match) (reading, bool) {
 	if m.unit() == Week && shifted {
 		return m.weekdayOf(wd, n)
 	}
+	if m.seq.marks.any && shifted {
+		return m.weekdayAfterNext(wd, n)
+	}
 	base, kind, known := m.base(Day)
 	dir := n
 	if !shifted {
@@ -85,6 +88,21 @@ func (m *match) weekdayOf(wd, n int) (reading, bool) {
 	return r, true
 }
 
+// weekdayAfterNext reads « lundi en huit », so many days after the next Monday.
+func (m *match) weekdayAfterNext(wd, days int) (reading, bool) {
+	base, kind, known := m.base(Day)
+	r := reading{typ: Date, offset: Offset{
+		Base: kind, Unit: Week, Direction: 1, Weekday: uint8(wd), Exact: true, Count: int16(days/7 + 1),
+	}}
+	if !known {
+		r.value = openValue(Day, 0, 0, wd)
+		return r, true
+	}
+	r.period = period{Day, nearestWeekday(base.first, wd, 1, false) + edtf.Day(days)}
+	r.basis = basisOfWeekday(r.period.first, base.first, kind)
+	return r, true
+}
+
 // readTime reads a part of a day or a clock time. Alone it belongs to the day
 // told last or to that of the publication.
 func readTime(m *match) (reading, bool) {
@@ -111,9 +129,9 @@ func (m *match) dayOfTime() (reading, bool) {
 	switch {
 	case m.has(classDeictic):
 		return m.shifted(Day, m.value(classDeictic))
-	case m.has(classWeekday) && !m.has(classMonth) && !m.has(classMM):
+	case m.has(classWeekday) && !m.has(classMonth) && !m.has(classMM) && !m.has(classDay) && !m.has(classMD):
 		return readWeekday(m)
-	case m.has(classMonth) || m.has(classMM) || m.has(classDay) || m.has(classISO):
+	case m.has(classMonth) || m.has(classMM) || m.has(classDay) || m.has(classMD) || m.has(classISO):
 		return readDate(m)
 	case m.has(classShift) || m.seq.marks.hasShift:
 		n, _ := m.shift()
