@@ -52,7 +52,8 @@ type actWord struct {
 	act          *Act
 	noun, future bool
 	form         form // zero for a phrase as it stands in the table
-	objects      []string
+	subjects     []string // words of which one has to stand before, in the clause
+	objects      []string // and behind
 	lemma        int32
 }
 
@@ -109,7 +110,7 @@ func (x *actIndex) find(text string, yield func(Said) bool) {
 func (x *actIndex) meaning(text string, m match) (Said, bool) {
 	for i := range x.words[m.phrase] {
 		w := &x.words[m.phrase][i]
-		if w.objects != nil && !inClause(text[m.end:], w.objects) {
+		if w.objects != nil && !inClause(text[m.end:], w.objects) || w.subjects != nil && !inClauseBefore(text[:m.start], w.subjects) {
 			continue
 		}
 		said := Said{Span: source.Span{Start: m.start, End: m.end}, Act: w.act, Noun: w.noun, Future: w.future, Lemma: w.lemma}
@@ -189,7 +190,10 @@ type actBuilder struct {
 // addAll enters phrases of the table, with all forms of a French verb.
 func (b *actBuilder) addAll(phrases []string, w actWord) {
 	for _, phrase := range alternatives(phrases) {
-		w.objects = nil
+		w.subjects, w.objects = nil, nil
+		if subjects, rest, ok := strings.Cut(phrase, " … "); ok && b.french && !w.noun && frenchVerbs().forms(subjects) == nil {
+			phrase, w.subjects = rest, strings.Split(subjects, "|")
+		}
 		if head, objects, ok := strings.Cut(phrase, " … "); ok {
 			phrase, w.objects = head, strings.Split(objects, "|")
 		}
@@ -238,7 +242,7 @@ func (b *actBuilder) add(phrase string, w actWord) {
 // or a "se" is looked at before what does not.
 func (w *actWord) width() int {
 	switch {
-	case w.objects != nil && w.form.passive || w.objects != nil && w.form.reflexive:
+	case w.subjects != nil, w.objects != nil && (w.form.passive || w.form.reflexive):
 		return 0
 	case w.objects != nil:
 		return 1

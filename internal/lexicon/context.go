@@ -138,6 +138,21 @@ func inClause(after string, words []string) bool {
 	})
 }
 
+// inClauseBefore tells whether one of the words stands in what went before in a
+// clause.
+func inClauseBefore(before string, words []string) bool {
+	if len(before) > reach {
+		before = before[len(before)-reach:]
+	}
+	if i := strings.LastIndexAny(before, ".;:—"); i >= 0 {
+		before = before[i:]
+	}
+	return slices.ContainsFunc(words, func(w string) bool {
+		i := strings.LastIndex(before, w)
+		return i >= 0 && isBorder(before[:i], before[i+len(w):])
+	})
+}
+
 // reach is how many bytes behind a verb its object may stand.
 const reach = 64
 

@@ -92,7 +92,7 @@ func (m *match) monthOfYear(f fields) (reading, bool) {
 
 // nextOccurrence returns the year of the last (-1), the next (+1) or this
 // year's (0) such month or day.
-func (n *narrative) nextOccurrence(f fields, dir int) int {
+func (n *finder) nextOccurrence(f fields, dir int) int {
 	y := n.published.year()
 	if n.published.unit > Month {
 		return y + dir
@@ -102,8 +102,8 @@ func (n *narrative) nextOccurrence(f fields, dir int) int {
 	switch {
 	case dir < 0 && this.first >= here.first:
 		return y - 1
-	case dir < 0 && this.unit == Month && this.shift(1) == here:
-		return y - 1 // the month right before is "last month"
+	case dir < 0 && this.unit == Month && this.shift(1) == here && !n.g.elisions:
+		return y - 1 // the month right before is "last month"; but "septembre dernier" is any September
 	case dir > 0 && this.first <= here.first:
 		return y + 1
 	}
