@@ -8,14 +8,41 @@
 // which page furniture is known stand in data/furniture.yaml, in three
 // languages, for anyone to correct.
 //
+// # When it was written
+//
 // The day of publication has several witnesses, told here in falling rank:
-// the front matter, the file's name, the dateline ("OTTAWA, Nov. 12 (Xinhua)"),
-// a stamp ("Updated: 2025-11-12 07:15"). The highest one is believed and a
-// [Conflict] names those who say another day. Nobody is asked to guess: an
-// article without a witness has no day.
+//
+//  1. the front matter's date, or that of its only source
+//  2. the file's name: 2025-11-12-talks.txt
+//  3. the dateline: "OTTAWA, Nov. 12 (Xinhua) --", 新华社渥太华11月12日电
+//  4. a stamp of publication: "Published January 16, 2026 10:49 AM EST"
+//  5. a stamp of change: "Updated: 2025-11-12 07:15"
+//  6. the address in the front matter: https://example.com/2025/11/12/talks
+//
+// The highest one is believed and a [Conflict] names those who say a day that
+// is more than two days off. A change that came later is none: it is told as
+// Updated. Where a dateline or a stamp leaves out the year, that of the nearest
+// day which another witness says is taken, else the year of the file's name,
+// the address or the line of copyright. Where none of these says one, the day
+// is told as Partial, and the article has no date: nobody is asked to guess.
+// Nor is 11/12/2025 believed alone, which is 12 November to some and 11 December
+// to others.
+//
+// # Whose day
+//
+// A story counts its days by the clock of the town in its dateline. Published is
+// the day as the page says it; Day is the one that "on Tuesday" hangs on. They
+// differ where a stamp says by another clock what o'clock it was: 07:15 on 12
+// November in Beijing is 18:15 on 11 November for a story from Ottawa. A stamp is
+// of the clock that it names, else of that of its publisher (data/stamps.yaml,
+// or the side of the publisher in the front matter). The towns stand in
+// package zone.
 package article
 
 import (
+	"strings"
+	"time"
+
 	"buildsite/internal/edtf"
 	"buildsite/internal/seed"
 	"buildsite/internal/source"
@@ -44,20 +71,27 @@ type Dating struct {
 // Role says what a block of an article is.
 type Role uint8
 
-// The roles of an article's blocks. Only Body, Deck and Caption are read for
+// The roles of an article's blocks. Only Body, Deck and Quote are read for
 // events; everything is kept for display.
 const (
 	Body Role = iota + 1
 	Title
 	Deck
-	Credit // who wrote it and when: byline, agency, stamp
+	Credit    // who wrote it and when: byline, agency, stamp
+	Crosshead // a heading amid the story, or a link to another
+	Quote     // a block of somebody's words
+	PullQuote // a sentence of the story that is set apart a second time
 	Caption
 	Boilerplate
 )
 
 var roleNames = [...]string{
-	Body: "body", Title: "title", Deck: "deck", Credit: "credit", Caption: "caption", Boilerplate: "boilerplate",
+	Body: "body", Title: "title", Deck: "deck", Credit: "byline", Crosshead: "crosshead", Quote: "quote", PullQuote: "pull-quote",
+	Caption: "caption", Boilerplate: "boilerplate",
 }
+
+// Told tells whether a part of this role is read for events.
+func (r Role) Told() bool { return r == Body || r == Deck || r == Quote }
 
 // String returns the role's name in lower case, or "" for the zero value.
 func (r Role) String() string { return roleNames[r] }
@@ -86,17 +120,49 @@ type Article struct {
 	Parts     []Part
 	Sentences []Sentence
 	Published Dating
+	Updated   Dating     // the last change, if it came on a later day
+	Partial   Partial    // the day of a dateline or stamp whose year nothing tells, if Published is not known
 	Conflicts []Conflict // those that are more than two days off
+
+	Day   edtf.Date      // Published by the clock that the story counts its days by
+	Zone  *time.Location // that clock, nil where nothing tells it
+	Shift string         // for an editor: why Day is not Published; "" if it is
 }
 
 // Read takes an article apart. It never fails: what it cannot tell is body.
-func Read(doc *seed.Document) *Article {
+// home is the zone of the side that its publisher sits on, nil if that is not
+// known.
+func Read(doc *seed.Document, home *time.Location) *Article {
 	a := &Article{Parts: assignRoles(doc)}
 	a.Title = headline(doc, a.Parts)
-	datelines := a.findDatelines(doc)
-	a.date(doc, datelines)
-	a.split(doc, datelines)
+	heads := a.datelines(doc)
+	a.date(doc, heads, home)
+	a.split(doc, heads)
 	return a
+}
+
+// datelines reads, for each part, the dateline at its head. Only the first two
+// blocks of the story can have one, and lines of their own before it.
+func (a *Article) datelines(doc *seed.Document) []dateline {
+	out := make([]dateline, len(a.Parts))
+	seen := 0
+	for i, p := range a.Parts {
+		text := p.Span.Of(doc.Text)
+		switch p.Role {
+		case Credit:
+			if d := readDateline(text); d.length == len(text) {
+				out[i] = d
+			}
+		case Body, Deck:
+			if out[i] = readDateline(text); out[i].length > 0 {
+				return out
+			}
+			if seen++; seen == 2 {
+				return out
+			}
+		}
+	}
+	return out
 }
 
 func headline(doc *seed.Document, parts []Part) string {
@@ -111,10 +177,13 @@ func headline(doc *seed.Document, parts []Part) string {
 	return ""
 }
 
-// Words names the basis for an editor.
-func (b Basis) Words() string {
-	switch b {
+// Words names what says the day, for an editor.
+func (d Dating) Words() string {
+	switch d.Basis {
 	case FrontMatter:
+		if len(d.Evidence) > 0 && strings.Contains(d.Evidence[0], "://") {
+			return "the address in its front matter"
+		}
 		return "its front matter"
 	case FileName:
 		return "its file's name"

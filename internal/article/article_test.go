@@ -1,17 +1,20 @@
 package article_test
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"os"
 	"strings"
 	"testing"
+	"time"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"buildsite/internal/article"
 	"buildsite/internal/seed"
+	"buildsite/internal/zone"
 )
 
 var update = flag.Bool("update", false, "write what Read yields into the goldens")
@@ -40,12 +43,12 @@ func TestPages(t *testing.T) {
 	}
 	for i := 0; i+1 < len(ar.Files); i += 2 {
 		doc, _ := seed.Parse(ar.Files[i].Name, ar.Files[i].Data, seed.Options{})
-		got := describe(doc, article.Read(doc))
+		got := describe(doc, article.Read(doc, nil))
 		if *update {
 			ar.Files[i+1].Data = []byte(got)
 			continue
 		}
-		if diff := cmp.Diff(strings.Split(string(ar.Files[i+1].Data), "\n"), strings.Split(got, "\n")); diff != "" {
+		if diff := gocmp.Diff(strings.Split(string(ar.Files[i+1].Data), "\n"), strings.Split(got, "\n")); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", ar.Files[i].Name, diff)
 		}
 	}
@@ -74,48 +77,67 @@ func TestSentences(t *testing.T) {
 		for s := range article.Sentences(test.text) {
 			got = append(got, s.Of(test.text))
 		}
-		if diff := cmp.Diff(test.want, got); diff != "" {
+		if diff := gocmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%q (-want +got)\n%s", test.text, diff)
 		}
 	}
 }
 
-func TestPublished(t *testing.T) {
-	for _, test := range []struct {
-		about, name, text string
-		want              string // date, basis, then the conflicts
-	}{
-		{"front matter before all", "20250103-a.txt", "---\ndate: 2025-01-02\n---\nOTTAWA, Jan. 2 (CP) -- It began.\n", "2025-01-02 front-matter"},
-		{"file name", "2025-11-12-x.txt", "It began on Tuesday in the capital.\n", "2025-11-12 file-name"},
-		{"file name in one", "a/20251112.txt", "It began on Tuesday in the capital.\n", "2025-11-12 file-name"},
-		{"no day in the name", "20251399-x.txt", "It began on Tuesday in the capital.\n", " none"},
-		{"dateline with its year", "a.txt", "OTTAWA, Nov. 12, 2025 (CP) -- It began.\n", "2025-11-12 dateline"},
-		{"French dateline", "a.txt", "OTTAWA, le 12 novembre 2025 – Les travaux ont commencé.\n", "2025-11-12 dateline"},
-		{"Chinese dateline", "a.txt", "新华社北京2025年11月12日电 会谈开始。\n", "2025-11-12 dateline"},
-		{"yearless dateline alone", "a.txt", "OTTAWA, Nov. 12 (CP) -- It began.\n", " none"},
-		{"yearless dateline and a year in the address", "a.txt", "---\nurl: https://example.com/2025/x\n---\nOTTAWA, Nov. 12 (CP) -- It began.\n", "2025-11-12 dateline"},
-		{"yearless dateline and a copyright", "a.txt", "OTTAWA, Nov. 12 (CP) -- It began.\n\nCopyright 2025 Example\n", "2025-11-12 dateline"},
-		{"stamp", "a.txt", "It began\nUpdated: 2025-11-12 07:15\nIt began at dawn on Tuesday.\n", "2025-11-12 byline"},
-		{"published before updated", "a.txt", "It began\nUpdated: 2025-11-12 07:15\nPublished: 2025-11-11 21:00\nIt began at dawn on Tuesday.\n", "2025-11-11 byline"},
-		{"English stamp", "a.txt", "It began\nPublished January 16, 2026 10:49 AM EST\nIt began at dawn on Tuesday.\n", "2026-01-16 byline"},
-		{"Chinese stamp", "a.txt", "会谈开始\n发布时间：2025-11-12\n会谈于周二开始。\n", "2025-11-12 byline"},
-		{"two days apart is no conflict", "2025-11-12-x.txt", "It began\nPublished: 2025-11-14\nIt began at dawn on Tuesday.\n", "2025-11-12 file-name"},
-		{"conflict", "2025-11-12-x.txt", "It began\nPublished: 2025-11-20\nIt began at dawn on Tuesday.\n", "2025-11-12 file-name, not 2025-11-20 byline"},
-		{"a date in the text is none of publication", "a.txt", "It began\nThe embassy opened on 13 October 1970 in Ottawa.\n", " none"},
-	} {
-		t.Run(test.about, func(t *testing.T) {
-			doc, _ := seed.Parse(test.name, []byte(test.text), seed.Options{})
-			a := article.Read(doc)
-			var got strings.Builder
-			got.WriteString(fmt.Sprintf("%s %s", a.Published.Date, a.Published.Basis))
-			for _, c := range a.Conflicts {
-				got.WriteString(fmt.Sprintf(", not %s %s", c.Date, c.Basis))
-			}
-			if got.String() != test.want {
-				t.Errorf("got %q, want %q", got.String(), test.want)
+// TestHeads reads the heads of pages that testdata/heads.txtar tells about.
+func TestHeads(t *testing.T) {
+	const file = "testdata/heads.txtar"
+	ar, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i+1 < len(ar.Files); i += 2 {
+		page, want := ar.Files[i], ar.Files[i+1]
+		about, name, _ := strings.Cut(page.Name, " | ")
+		var home *time.Location
+		switch name {
+		case "home china":
+			home, name = clock(t, "Asia/Shanghai"), ""
+		case "home canada":
+			home, name = clock(t, "America/Toronto"), ""
+		}
+		t.Run(about, func(t *testing.T) {
+			doc, _ := seed.Parse(cmp.Or(name, "a.txt"), page.Data, seed.Options{})
+			if got := published(article.Read(doc, home)); got != strings.TrimSpace(string(want.Data)) {
+				t.Errorf("got %q, want %q", got, strings.TrimSpace(string(want.Data)))
 			}
 		})
 	}
+}
+
+func clock(t *testing.T, name string) *time.Location {
+	t.Helper()
+	l, err := zone.Load(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// published tells of an article's day what the goldens have.
+func published(a *article.Article) string {
+	said := []string{strings.TrimSpace(fmt.Sprintf("%s %s", a.Published.Date, a.Published.Basis))}
+	if a.Day != a.Published.Date {
+		said = append(said, "day "+a.Day.String())
+	}
+	if !a.Updated.Date.IsZero() {
+		said = append(said, "updated "+a.Updated.Date.String())
+	}
+	switch p := a.Partial; {
+	case p.IsZero():
+	case p.Month == 0:
+		said = append(said, fmt.Sprintf("day %d without a month", p.Day))
+	default:
+		said = append(said, fmt.Sprintf("%02d-%02d without a year", p.Month, p.Day))
+	}
+	for _, c := range a.Conflicts {
+		said = append(said, fmt.Sprintf("not %s %s", c.Date, c.Basis))
+	}
+	return strings.Join(said, "; ")
 }
 
 func FuzzRead(f *testing.F) {
@@ -123,7 +145,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("标题\n新华社北京2025年11月12日电 会谈开始。\n相关阅读\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		doc, _ := seed.Parse("a.txt", []byte(text), seed.Options{})
-		a := article.Read(doc)
+		a := article.Read(doc, nil)
 		last := 0
 		for _, s := range a.Sentences {
 			if s.Start < last || s.End <= s.Start || s.End > len(doc.Text) || !a.Parts[s.Part].Span.Contains(s.Span) {

@@ -11,14 +11,13 @@ import (
 	"buildsite/internal/source"
 )
 
-// split cuts the blocks that are read for events into sentences. datelines
-// tells, for each block, the bytes at its head that are no part of the story.
-func (a *Article) split(doc *seed.Document, datelines []int) {
+// split cuts the blocks that are read for events into sentences, without the
+// dateline at the head of each.
+func (a *Article) split(doc *seed.Document, heads []dateline) {
 	for i, p := range a.Parts {
-		switch p.Role {
-		case Body, Deck, Caption:
+		if p.Role.Told() {
 			span := p.Span
-			span.Start += datelines[i]
+			span.Start += heads[i].length
 			for s := range Sentences(span.Of(doc.Text)) {
 				a.Sentences = append(a.Sentences, Sentence{
 					Span: source.Span{Start: span.Start + s.Start, End: span.Start + s.End}, Part: i,

@@ -3,6 +3,7 @@ package dating
 import (
 	"slices"
 
+	"buildsite/internal/article"
 	"buildsite/internal/edtf"
 	"buildsite/internal/event"
 	"buildsite/internal/lang"
@@ -14,10 +15,10 @@ import (
 type story struct {
 	trial *event.Reading
 	clues []clue
-	news  *clue      // of the news itself, if it is of a fresh day
-	past  edtf.Date  // the latest date of its own that it tells as past; may be zero
-	year  int        // told right before "last year"; 0 for none
-	line  timex.Expr // the day and month of its dateline, which has no year; zero for none
+	news  *clue           // of the news itself, if it is of a fresh day
+	past  edtf.Date       // the latest date of its own that it tells as past; may be zero
+	year  int             // told right before "last year"; 0 for none
+	line  article.Partial // the day and month of its dateline or stamp, which has no year; zero for none
 
 	used    []*clue  // whose known events the days meet
 	further []string // what else the days meet, in words
@@ -38,7 +39,7 @@ type clue struct {
 // newStory takes the clues from an article that was read on two trial days.
 // Of a telling's people, those count whom it has on both.
 func newStory(late, early *event.Reading, known []*event.Event) *story {
-	s := &story{trial: late}
+	s := &story{trial: late, line: late.Article.Partial}
 	for i := range late.Events {
 		e := &late.Events[i]
 		for _, ev := range e.Evidence {
@@ -56,7 +57,6 @@ func newStory(late, early *event.Reading, known []*event.Event) *story {
 		c.find(known, late.Doc.File.Name)
 	}
 	s.findYear()
-	s.findLine()
 	return s
 }
 

@@ -3,7 +3,6 @@ package dating
 import (
 	"slices"
 
-	"buildsite/internal/article"
 	"buildsite/internal/edtf"
 	"buildsite/internal/event"
 	"buildsite/internal/source"
@@ -101,26 +100,12 @@ func (s *story) inYears(d edtf.Day) bool {
 	return y == s.year+1 || y == s.year+2
 }
 
-// findLine looks for a dateline that says day and month, as wire copy does.
-func (s *story) findLine() {
-	read := article.Read(s.trial.Doc)
-	if len(read.Sentences) == 0 {
-		return
-	}
-	first := read.Sentences[0]
-	start := read.Parts[first.Part].Span.Start
-	for _, x := range s.trial.Timexes {
-		if x.Start >= start && x.End <= first.Start && x.Relative && x.Offset.Month != 0 && x.Offset.Day != 0 {
-			s.line = x
-			return
-		}
-	}
-}
-
-func (s *story) hasLine() bool { return s.line.Offset.Day != 0 }
+// hasLine tells whether a dateline or a stamp says day and month, as that of wire
+// copy does.
+func (s *story) hasLine() bool { return s.line.Month != 0 }
 
 // onLine tells whether a day is the one of the dateline in some year.
 func (s *story) onLine(day edtf.Day) bool {
 	_, m, d := day.Date()
-	return m == int(s.line.Offset.Month) && d == int(s.line.Offset.Day)
+	return m == s.line.Month && d == s.line.Day
 }

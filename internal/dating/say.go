@@ -76,7 +76,7 @@ func (s *story) sayYears() string {
 }
 
 func (s *story) sayLine() string {
-	return "its dateline says “" + s.trial.Doc.Text[s.line.Start:s.line.End] + "”"
+	return "it is headed “" + s.line.Words + "”"
 }
 
 func (s *story) sayPast() string {

@@ -3,7 +3,7 @@ package event
 import (
 	"strings"
 
-	"buildsite/internal/article"
+	"buildsite/internal/edtf"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/seed"
 	"buildsite/internal/timex"
@@ -42,22 +42,24 @@ func extract(doc *seed.Document, lex *lexicon.Lexicon, any bool, found Dating) *
 	case doc.Type == seed.Event:
 		r.edited()
 	case doc.Type == seed.Chronicle:
-		r.Timexes = timexes(doc, Dating{})
+		r.Timexes = timexes(doc, edtf.Date{})
 		r.chronicle()
 	case doc.Type == seed.Article:
 		r.article()
 	}
 	if translation && doc.Type == seed.Article {
-		r.Parts = article.Read(doc).Parts
+		r.Article = r.page()
+		r.Parts = r.Article.Parts
 	}
 	return r.Reading
 }
 
 // timexes finds the time expressions of the whole text, furniture included:
-// they are shown to editors as they are.
-func timexes(doc *seed.Document, published Dating) []timex.Expr {
+// they are shown to editors as they are. They hang on the day that the document
+// counts from; it may be zero.
+func timexes(doc *seed.Document, day edtf.Date) []timex.Expr {
 	var out []timex.Expr
-	for e := range timex.Find(doc.Text, timex.Anchor{Lang: doc.Lang, Published: published.Date}) {
+	for e := range timex.Find(doc.Text, timex.Anchor{Lang: doc.Lang, Published: day}) {
 		out = append(out, e)
 	}
 	return out

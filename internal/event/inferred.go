@@ -54,7 +54,7 @@ func (r *reader) tellStoryWithin(a *article.Article) *story {
 	var exprs []timex.Expr
 	for i := range days {
 		r.Published.Date = edtf.FromDay(span.First() + edtf.Day(i))
-		r.Timexes = timexes(r.doc, r.Published)
+		r.Timexes = timexes(r.doc, r.Published.Date)
 		told := r.tellStory(a)
 		told.span(r.Published.Date, span)
 		if s == nil {

@@ -176,8 +176,9 @@ type Reading struct {
 	Doc         *seed.Document
 	Title       string // of the document
 	Published   Dating
-	Parts       []Part       // of an article
-	Timexes     []timex.Expr // in Doc.Text, in order
+	Parts       []Part           // of an article
+	Article     *article.Article // how an article was taken apart, nil for other seeds
+	Timexes     []timex.Expr     // in Doc.Text, in order
 	Events      []Event
 	Review      []Review
 	Diagnostics []source.Diagnostic

@@ -45,12 +45,12 @@ type sentence struct {
 
 // article reads the story of an article.
 func (r *reader) article() {
-	a := article.Read(r.doc)
+	a := r.page()
 	if a.Published.Date.IsZero() && !r.found.Date.IsZero() {
-		a.Published = r.found
+		a.Published, a.Day = r.found, r.found.Date
 	}
-	r.Title, r.Parts, r.Published = a.Title, a.Parts, a.Published
-	r.Timexes = timexes(r.doc, a.Published)
+	r.Article, r.Title, r.Parts, r.Published = a, a.Title, a.Parts, a.Published
+	r.Timexes = timexes(r.doc, a.Day)
 	if date := r.doc.Meta.Date; !date.Value.IsZero() {
 		r.checkYear(date.Value, date.Pos)
 	}

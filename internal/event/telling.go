@@ -9,7 +9,6 @@ import (
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/seed"
-	"buildsite/internal/source"
 	"buildsite/internal/timex"
 )
 
@@ -104,6 +103,7 @@ func (s *story) telling(sent *sentence, p pair) telling {
 	}
 	t.Planned = sent.planned(p.act) || s.isAhead(t.Date)
 	t.takePart(p)
+	t.putInPlace(s, p.time)
 	t.spoken()
 	for _, m := range sent.names {
 		if m.Topic != nil {
@@ -116,7 +116,7 @@ func (s *story) telling(sent *sentence, p pair) telling {
 // isAhead tells whether a date is after the day on which the article was
 // published: whatever it is that of, it has not happened yet.
 func (s *story) isAhead(d edtf.Date) bool {
-	return !s.Published.Date.IsZero() && d.First() > s.Published.Date.Last()
+	return !s.Published.Date.IsZero() && d.First() > max(s.Published.Date.Last(), s.art.Day.Last())
 }
 
 // takePart finds who and where: for speech, the speaker; otherwise everybody
@@ -423,26 +423,6 @@ func (s *story) ownSource() Source {
 		src.Publisher, src.URL, src.Side = own.Publisher, own.URL, own.Side
 	}
 	return src
-}
-
-// reviewDating tells an editor what is not known of the article's day.
-func (r *reader) reviewDating(a *article.Article) {
-	if a.Published.Date.IsZero() {
-		r.Review = append(r.Review, Review{
-			Seed: r.doc.File.Name, Line: 1, Rule: "undated",
-			Text: "nothing says when this article was published, so expressions such as \"on Tuesday\" date nothing",
-			Hint: `add "date: YYYY-MM-DD" to the front matter`,
-		})
-	}
-	for _, c := range a.Conflicts {
-		var pos source.Position
-		if c.Span.Len() > 0 {
-			pos = r.doc.Position(c.Span.Start)
-		}
-		r.problem(pos, source.Warning, "dates-differ",
-			"the article's day is "+a.Published.Date.String()+" by "+a.Published.Basis.Words()+", but "+c.Date.String()+" by "+c.Basis.Words()).
-			Hint = "the first is used; correct the one that is wrong"
-	}
 }
 
 // when returns the date that an expression gives an event: all of a stretch

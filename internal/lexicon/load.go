@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"buildsite/internal/lang"
 	"buildsite/internal/registry"
@@ -34,14 +35,35 @@ type Lexicon struct {
 	quads   quads
 
 	written written
+	clocks  Clocks
+}
+
+// Clocks are the time zones of the two sides, as the site's configuration has
+// them; nil where it is not known.
+type Clocks struct{ Canada, China *time.Location }
+
+// Clock returns the zone in which a side counts its days, nil if it is not
+// known.
+func (l *Lexicon) Clock(s Side) *time.Location {
+	switch s {
+	case Canada:
+		return l.clocks.Canada
+	case China:
+		return l.clocks.China
+	}
+	return nil
 }
 
 // Load reads the registries people.yaml, places.yaml, topics.yaml and
 // publishers.yaml at the root of fsys; each may be absent. What is wrong in
 // them comes back as diagnostics, whose File is the registry's name; the
 // lexicon holds all that could be read.
-func Load(fsys fs.FS) (*Lexicon, []source.Diagnostic) {
+func Load(fsys fs.FS) (*Lexicon, []source.Diagnostic) { return LoadWith(fsys, Clocks{}) }
+
+// LoadWith is Load with the clocks of the two sides.
+func LoadWith(fsys fs.FS, clocks Clocks) (*Lexicon, []source.Diagnostic) {
 	l := &Lexicon{
+		clocks:     clocks,
 		people:     make(map[string]*Person),
 		places:     make(map[string]*Place),
 		topics:     make(map[string]*Topic),

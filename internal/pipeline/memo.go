@@ -25,7 +25,7 @@ var sumSeed = maphash.MakeSeed()
 //   - what a seed tells, by its name, its bytes and the registries' bytes:
 //     reading a seed looks at nothing else, and nobody changes a reading. Its
 //     problems are kept with it, so they are told again in every run.
-//   - the lexicon, by the registries' bytes.
+//   - the lexicon, by the registries' bytes and the sides' time zones.
 //   - the bundled style sheets and scripts, by the bytes of all static files.
 //   - the renderer, by the templates' bytes, the configuration and the assets.
 //   - a page's bytes, if Pages is set, by [site.Page.Sum] and the renderer.
@@ -80,14 +80,19 @@ type rendering struct {
 	templates uint64
 }
 
-// lexicon returns the lexicon of a content folder.
-func (m *Memo) lexicon(content fs.FS) (*lexica, error) {
+// lexicon returns the lexicon of a content folder, with the clocks of the two
+// sides: that is all of the configuration that a seed is read by.
+func (m *Memo) lexicon(content fs.FS, cfg *site.Config) (*lexica, error) {
 	sum, err := sumFiles(content, registries[1:])
 	if err != nil {
 		return nil, err
 	}
+	var h maphash.Hash
+	h.SetSeed(sumSeed)
+	maphash.WriteComparable(&h, [...]any{sum, cfg.Sides[0].TimeZone, cfg.Sides[1].TimeZone})
+	sum = h.Sum64()
 	if m.lex == nil || m.lex.sum != sum {
-		lex, ds := lexicon.Load(content)
+		lex, ds := lexicon.LoadWith(content, cfg.Clocks())
 		m.lex = &lexica{lex, ds, sum}
 	}
 	return m.lex, nil

@@ -9,6 +9,7 @@ import (
 	"buildsite/internal/event"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/seed"
+	"buildsite/internal/site"
 	"buildsite/internal/source"
 	"buildsite/internal/timeline"
 )
@@ -30,7 +31,8 @@ type Reader struct {
 // NewReader reads the registries of a content folder, which may be absent. It
 // returns the problems of these, under the folder's name.
 func NewReader(content Dir) (*Reader, []source.Diagnostic) {
-	lex, ds := lexicon.Load(content.FS)
+	cfg, _ := site.ReadConfig(content.FS) // its problems are those of a build
+	lex, ds := lexicon.LoadWith(content.FS, cfg.Clocks())
 	var r Result
 	r.tell(content, ds)
 	return &Reader{lex, sync.OnceValue(func() []*event.Event { return knownEvents(content.FS, lex) })}, r.Diagnostics

@@ -93,7 +93,7 @@ func Run(ctx context.Context, in Input, memo *Memo) (*Result, error) {
 		cfg.BaseURL = in.BaseURL
 	}
 	r.tell(in.Content, ds)
-	lex, err := memo.lexicon(in.Content.FS)
+	lex, err := memo.lexicon(in.Content.FS, &cfg)
 	if err != nil {
 		return nil, err
 	}

@@ -13,6 +13,7 @@ import (
 	"buildsite/internal/lexicon"
 	"buildsite/internal/registry"
 	"buildsite/internal/source"
+	"buildsite/internal/zone"
 )
 
 // Config is what content/site.yaml says about the site as a whole.
@@ -44,6 +45,13 @@ func (c *Config) Address(path string) string {
 		return ""
 	}
 	return c.BaseURL + (&url.URL{Path: strings.TrimSuffix(path, "index.html")}).EscapedPath()
+}
+
+// Clocks returns the time zones of the two sides.
+func (c *Config) Clocks() lexicon.Clocks {
+	canada, _ := zone.Load(c.Sides[0].TimeZone) // checked when it was read
+	china, _ := zone.Load(c.Sides[1].TimeZone)
+	return lexicon.Clocks{Canada: canada, China: china}
 }
 
 // Equal tells whether two configurations are the same.
@@ -153,11 +161,12 @@ func (c *SideConfig) read(r *registry.Record) {
 	for _, field := range []struct {
 		key string
 		to  *string
-	}{{"flag", &c.Flag}, {"capital", &c.Capital}, {"time_zone", &c.TimeZone}} {
+	}{{"flag", &c.Flag}, {"capital", &c.Capital}} {
 		if s := r.Text(field.key); s != "" {
 			*field.to = s
 		}
 	}
+	c.readZone(r)
 	color := r.Text("color")
 	if color != "" && !isHexColor(color) {
 		r.Problem("color", source.Error, "bad-color", "the colour "+color+" is not of the form #RRGGBB").Hint = `write it in quotes, such as "#0B5563"`
@@ -166,6 +175,19 @@ func (c *SideConfig) read(r *registry.Record) {
 	if color != "" {
 		c.Color = strings.ToLower(color)
 	}
+}
+
+// readZone takes over the time zone of a side.
+func (c *SideConfig) readZone(r *registry.Record) {
+	name := r.Text("time_zone")
+	if name == "" {
+		return
+	}
+	if _, err := zone.Load(name); err != nil {
+		r.Problem("time_zone", source.Error, "bad-time-zone", "there is no time zone "+name).Hint = "write its name as the IANA does, such as America/Toronto or Asia/Shanghai"
+		return
+	}
+	c.TimeZone = name
 }
 
 // ownColors are the colours of the two sides in the style sheet that comes with

@@ -12,9 +12,11 @@ package zone
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	_ "embed"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -65,8 +67,9 @@ func Load(name string) (*time.Location, error) {
 // names is the table, with its words in lower case.
 type names struct {
 	towns  map[string]string // IANA names
-	han    []string          // the towns that are written in Chinese characters
+	han    []string          // the towns that are written in Chinese characters, the longest first
 	clocks map[string]string // IANA names, or "+08:00"
+	long   []string          // the words for clocks of more than one word, the longest first
 }
 
 // known is read once; it never changes.
@@ -83,7 +86,7 @@ func readNames() *names {
 	for name, words := range t.Towns {
 		for _, w := range words {
 			n.towns[strings.ToLower(w)] = name
-			if strings.ContainsFunc(w, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+			if strings.ContainsFunc(w, isHan) {
 				n.han = append(n.han, w)
 			}
 		}
@@ -91,30 +94,50 @@ func readNames() *names {
 	for name, words := range t.Clocks {
 		for _, w := range words {
 			n.clocks[strings.ToLower(w)] = name
+			if strings.Contains(w, " ") || strings.ContainsFunc(w, isHan) {
+				n.long = append(n.long, strings.ToLower(w))
+			}
 		}
 	}
+	slices.SortFunc(n.han, longestFirst)
+	slices.SortFunc(n.long, longestFirst)
 	return n
 }
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+func longestFirst(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) }
 
 // OfTown returns the zone of a town, by its name in English, French or Chinese
 // in any case; nil if it is not in the table.
 func OfTown(name string) *time.Location { return find(known().towns[strings.ToLower(name)]) }
 
-// TownIn returns the zone of the town that a stretch of Chinese names last, and
-// the name; nil if it names none.
-func TownIn(text string) (*time.Location, string) {
+// TownIn returns the town that a stretch of Chinese names last, "" if it names
+// none.
+func TownIn(text string) string {
 	at, best := -1, ""
 	for _, w := range known().han {
-		if i := strings.LastIndex(text, w); i >= 0 && (i > at || i == at && len(w) > len(best)) {
+		if i := strings.LastIndex(text, w); i > at {
 			at, best = i, w
 		}
 	}
-	return OfTown(best), best
+	return best
 }
 
-// OfClock returns the zone of a word that names a clock, such as "EST", "HNE",
-// "Z" or "北京时间"; nil if it is not in the table.
+// OfClock returns the zone of a word that names a clock, such as "EST", "HNE" or
+// "Z"; nil if it is not in the table.
 func OfClock(word string) *time.Location { return find(known().clocks[strings.ToLower(word)]) }
+
+// ClockAt returns the zone whose clock s, in lower case, begins with several
+// words for, such as "heure de pékin" or 北京时间, and how many bytes these take.
+func ClockAt(s string) (*time.Location, int) {
+	for _, w := range known().long {
+		if strings.HasPrefix(s, w) {
+			return find(known().clocks[w]), len(w)
+		}
+	}
+	return nil, 0
+}
 
 // find returns the zone of an IANA name or of an offset such as "-04:00".
 func find(name string) *time.Location {
