@@ -26,7 +26,7 @@ type cues struct {
 	spans, spansAfter, than, from, inYear          []string // about dates
 	planned, negated, hypothetical, jubilee, goals []string // about acts
 	locative, pronouns, honorifics, amounts        []string // about names and figures
-	agents, toward, passives                       []string // about who acts on whom
+	agents, toward, passives, measures             []string // about who acts on whom
 	have, had, be, was, been, modal, did, do       []string // auxiliaries
 	determiner, preposition, subject, adverb       []string // other words before a verb
 
@@ -43,7 +43,7 @@ func (c *cues) fields() map[string]*[]string {
 		"determiner": &c.determiner, "preposition": &c.preposition, "subject": &c.subject, "adverb": &c.adverb,
 		"jubilee": &c.jubilee, "goals": &c.goals,
 		"locative": &c.locative, "pronouns": &c.pronouns, "honorifics": &c.honorifics, "amounts": &c.amounts,
-		"agents": &c.agents, "toward": &c.toward, "passives": &c.passives,
+		"agents": &c.agents, "toward": &c.toward, "passives": &c.passives, "measures": &c.measures,
 	}
 }
 

@@ -106,7 +106,7 @@ func (d *deed) clause() (actors, targets sides) {
 		}
 	}
 	if actors == 0 {
-		actors = d.actor.twoSides()
+		actors = d.actor.twoSides() &^ targets
 	}
 	if agent != 0 {
 		return agent, targets | actors&^agent
@@ -130,9 +130,10 @@ func (d *deed) role(m lexicon.Mention, passive bool) role {
 	before = trimArticle(before, d.lang)
 	private := m.Person != nil && d.coerces() && !d.holdsOffice(m.Person)
 	switch {
-	case endsWithAny(d.lang, before, c.agents):
+	case endsWithAny(d.lang, before, c.agents), m.Weak && d.ownMeasure(m),
+		d.act.Act != nil && d.act.Noun && m.Start > d.act.End && endsWithAny(d.lang, before, c.that): // "the surtax that Canada brought in"
 		return agentRole
-	case m.Place != nil && !m.Actor && endsWithAny(d.lang, before, c.locative):
+	case d.isWhere(m, before):
 		return noRole
 	case d.act.Act == nil:
 		if private || d.goods(m) || endsWithAny(d.lang, before, c.toward) {
@@ -150,10 +151,28 @@ func (d *deed) role(m lexicon.Mention, passive bool) role {
 	return patientRole
 }
 
+// isWhere tells whether a name says but where something happened, and before is
+// what stands before it: "in China", "en Chine".
+func (d *deed) isWhere(m lexicon.Mention, before string) bool {
+	c := cuesOf(d.lang)
+	return m.Place != nil && endsWithAny(d.lang, before, c.locative) && !endsWithAny(d.lang, before, c.toward)
+}
+
 // goods tells whether a name is but the adjective of what a measure is about,
 // as in "Canadian meat exports suspended".
 func (d *deed) goods(m lexicon.Mention) bool {
 	return m.Weak && !m.Both && (d.kind == "trade-measure" || d.kind == "sanction")
+}
+
+// ownMeasure tells whether an adjective says whose a measure is: "a Canadian
+// surtax", "la surtaxe canadienne".
+func (d *deed) ownMeasure(m lexicon.Mention) bool {
+	measures := cuesOf(d.lang).measures
+	if d.lang == lang.FR {
+		return endsWithAny(d.lang, strings.TrimRight(d.text[d.region.Start:m.Start], " "), measures)
+	}
+	return opens(lang.EN, strings.TrimLeft(d.text[m.End:d.region.End], " "), measures) && d.lang == lang.EN ||
+		d.lang == lang.ZH && slices.ContainsFunc(measures, func(w string) bool { return strings.HasPrefix(d.text[m.End:d.region.End], w) })
 }
 
 // coerces tells whether an event of this kind is something that befalls people.
@@ -273,6 +292,14 @@ func (d *deed) ground() sides {
 	for _, p := range d.places {
 		out |= sidesOf(lexicon.Mention{Place: p, Side: p.Side}).twoSides()
 	}
+	if len(d.places) > 0 {
+		return out
+	}
+	for _, m := range d.names {
+		if d.region.Contains(m.Span) && d.isWhere(m, strings.TrimRight(d.text[d.region.Start:m.Start], " ")) {
+			out |= sidesOf(m).twoSides()
+		}
+	}
 	return out
 }
 
@@ -321,6 +348,9 @@ func (e *Event) classifyWritten(lex *lexicon.Lexicon) {
 		further = e.Summary
 	}
 	e.classify(lex, &first, further)
+	if e.Matters = lex.Matters(e.Title); e.Matters == nil {
+		e.Matters = lex.Matters(e.Summary)
+	}
 	if len(e.Actors) > 0 || e.Summary == "" {
 		return
 	}

@@ -48,9 +48,6 @@ func distance(f figure.Figure, act source.Span) int {
 // measure reads the figures of a telling. The unit of a bare dollar is open
 // unless the article settles it.
 func (t *telling) measure(s *story) {
-	if t.Kind != statistic && t.Kind != "trade-measure" && t.Kind != "agreement" {
-		return
-	}
 	region := t.sent.region(t.act)
 	t.Figures = figuresOf(t.sent.text, region, t.Lang, t.act.Span)
 	if t.Kind == statistic && len(t.Figures) == 0 {
@@ -93,9 +90,6 @@ func (s *story) marks(currency string) bool {
 // measureWritten reads the figures of an event that an editor wrote, from its
 // title and then its summary.
 func (e *Event) measureWritten() {
-	if e.Kind != statistic && e.Kind != "trade-measure" && e.Kind != "agreement" {
-		return
-	}
 	words := e.Title + ". " + e.Summary
 	e.Figures = figuresOf(words, source.Span{End: len(words)}, e.Lang, source.Span{})
 }

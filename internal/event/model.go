@@ -57,6 +57,7 @@ type Event struct {
 	Actors     []lexicon.Side  // who acts, Canada first; both where they act together
 	Targets    []lexicon.Side  // on whom; of what both do together each is actor and target
 	Figures    []figure.Figure // that it tells, the one that matters first; spans count from its evidence or title
+	Matters    []string        // what it is about, the same in all languages: see lexicon.Matters
 	Topics     []*lexicon.Topic
 	People     []*lexicon.Person
 	Places     []*lexicon.Place

@@ -33,6 +33,7 @@ type Lexicon struct {
 	entries []entry
 	acts    [len(lang.All) + 1]actIndex // by language
 	quads   quads
+	matters matters
 
 	written written
 	clocks  Clocks

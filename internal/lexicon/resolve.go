@@ -224,4 +224,5 @@ func (l *Lexicon) index() {
 	l.indexNames(fold)
 	l.indexActs(fold)
 	l.indexQuads(fold)
+	l.indexMatters(fold)
 }

@@ -21,6 +21,9 @@ func bucket(d edtf.Day) int { return int(d) >> 5 }
 // maxBuckets is how many buckets a date may span and still be kept by month.
 const maxBuckets = 4
 
+// yearBuckets is how many buckets a year spans.
+const yearBuckets = 12
+
 func (x *dayIndex) add(d edtf.Date, g int) {
 	from, to := bucket(d.First()), bucket(d.Last())
 	if to-from >= maxBuckets {
@@ -37,8 +40,8 @@ func (x *dayIndex) add(d edtf.Date, g int) {
 func (x *dayIndex) near(first, last edtf.Day) []int {
 	from, to := bucket(first), bucket(last)
 	near := append([]int(nil), x.wide...)
-	if to-from >= maxBuckets {
-		// A wide date merges only with an equal one, which is wide as well.
+	if to-from > yearBuckets {
+		// So wide a date merges only with an equal one, which is wide as well.
 		return near
 	}
 	for b := from; b <= to; b++ {

@@ -5,38 +5,33 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"buildsite/internal/edtf"
 	"buildsite/internal/event"
-	"buildsite/internal/lexicon"
 	"buildsite/internal/source"
 )
 
-// group is the tellings of one event, the leading one first.
-type group []telling
-
-// merged groups the tellings and makes one event of each group. A telling whose
-// id is that of an event seed, or one of its aliases, belongs to it whatever the
-// two say: the editor made the seed of it. The review tells of tellings that are
-// like an event but for a day or two.
+// merged groups the tellings and makes one event of each group. The review
+// tells of those that are like an event but for a day or two, and of those
+// taken for one all the same.
+//
+// A telling whose id is that of an event seed, or one of its aliases, belongs to
+// it whatever the two say: the editor made the seed of it. Any other joins the
+// event whose kind it has and whose days can be its own. What is left over by itself may then be what another event is told as
+// under a kindred kind, or a day off.
 func merged(tellings []telling) ([]*event.Event, []event.Review) {
 	slices.SortFunc(tellings, leading)
-	var groups []group
-	var review []event.Review
+	var groups []*group
 	days := newDayIndex()
 	owned := make(map[string]int) // group of an event seed, by its id and aliases
 	for _, t := range tellings {
-		g, ok := owned[t.ID]
-		if !ok || t.rank == 0 {
-			g, ok = join(groups, days, t)
-		}
-		if ok {
-			groups[g] = append(groups[g], t)
+		if g, ok := owned[t.ID]; ok && t.rank > 0 {
+			groups[g].add(t, match{agreed: []string{"an editor made a seed of it"}})
 			continue
 		}
-		if q, ok := disagreement(groups, days, t); ok {
-			review = append(review, q)
+		if g, m := best(groups, days.near(t.Date.First(), t.Date.Last()), t, direct); g >= 0 {
+			groups[g].add(t, m)
+			continue
 		}
 		days.add(t.Date, len(groups))
 		if t.rank == 0 {
@@ -44,8 +39,10 @@ func merged(tellings []telling) ([]*event.Event, []event.Review) {
 				owned[id] = len(groups)
 			}
 		}
-		groups = append(groups, group{t})
+		groups = append(groups, newGroup(t))
 	}
+	review := fold(groups, days)
+	groups = slices.DeleteFunc(groups, func(g *group) bool { return g.gone })
 	events := make([]*event.Event, len(groups))
 	for i, g := range groups {
 		events[i] = g.event()
@@ -53,12 +50,43 @@ func merged(tellings []telling) ([]*event.Event, []event.Review) {
 	return events, review
 }
 
-// leading orders tellings so that the one whose words win comes first.
+// fold puts groups into others that tell the same as a kindred kind or a day
+// off, and asks about those that might.
+func fold(groups []*group, days *dayIndex) []event.Review {
+	var review []event.Review
+	for i, g := range groups {
+		t := g.tellings[0]
+		near := days.near(t.Date.First()-maxGap, t.Date.Last()+maxGap)
+		earlier, _ := slices.BinarySearch(near, i)
+		near = near[:earlier]
+		whole := t
+		whole.Event = &g.known
+		if to, m := best(groups, near, whole, kindred, shifted); to >= 0 {
+			for _, u := range g.tellings {
+				groups[to].add(u, m)
+			}
+			g.gone = true
+			if m.way == shifted {
+				review = append(review, settled(groups[to].tellings[0], t, m))
+			}
+			continue
+		}
+		if q, ok := disagreement(groups, near, t); ok {
+			review = append(review, q)
+		}
+	}
+	return review
+}
+
+// leading orders tellings so that the one whose words win comes first. Among
+// those of one day, what was done comes before what was said of it.
 func leading(a, b telling) int {
 	return cmp.Or(
 		cmp.Compare(a.rank, b.rank),
-		cmp.Compare(width(a.Date), width(b.Date)),
+		cmp.Compare(extent(a), extent(b)),
 		edtf.Compare(a.Date, b.Date),
+		cmp.Compare(wordsOnly(a), wordsOnly(b)),
+		cmp.Compare(len(b.People), len(a.People)),
 		cmp.Compare(b.Confidence, a.Confidence),
 		cmp.Compare(a.Lang, b.Lang),
 		cmp.Compare(a.ID, b.ID),
@@ -67,167 +95,28 @@ func leading(a, b telling) int {
 	)
 }
 
+// extent ranks tellings by how many days they may mean, the exact ones first. Of
+// a visit, which lasts, the telling of all its days is the exact one.
+func extent(t telling) int {
+	w := width(t.Date)
+	if t.Kind == "visit" && w <= maxExact*2 && t.Date.Precision() == edtf.DayPrecision && !t.Date.Approximate() {
+		return -w
+	}
+	return w
+}
+
+func wordsOnly(t telling) int {
+	if t.Kind == "statement" {
+		return 1
+	}
+	return 0
+}
+
 func firstQuote(e *event.Event) string {
 	if len(e.Evidence) == 0 {
 		return ""
 	}
 	return e.Evidence[0].Quote
-}
-
-// width returns the number of days a date may mean, less one.
-func width(d edtf.Date) int { return int(d.Last()) - int(d.First()) }
-
-// join finds the one group that t belongs to. A telling of an event seed never
-// joins: editors say themselves when two of their seeds are one.
-func join(groups []group, days *dayIndex, t telling) (int, bool) {
-	if t.rank == 0 {
-		return 0, false
-	}
-	found, n := 0, 0
-	for _, g := range days.near(t.Date.First(), t.Date.Last()) {
-		if groups[g].takes(t) {
-			found, n = g, n+1
-		}
-	}
-	return found, n == 1
-}
-
-// takes tells whether t agrees with the group's leading telling and none of
-// the group is from the same chronicle.
-func (g group) takes(t telling) bool {
-	for _, other := range g {
-		if t.rank == 1 && other.doc == t.doc {
-			return false
-		}
-	}
-	return Same(g[0].Event, t.Event)
-}
-
-// maxWidth is how many days a date may span and still say which event is
-// meant: a month. A year does not.
-const maxWidth = 31
-
-// Same tells whether a and b are one event as two sources tell it: their days
-// may be the same, kind and places agree, and the same people take part. Where
-// no people are named, the day must be the same and the wording alike.
-func Same(a, b *event.Event) bool {
-	if a.Kind != b.Kind || !a.Date.Overlaps(b.Date) || !placesAgree(a.Places, b.Places) {
-		return false
-	}
-	if a.Kind == "statistic" {
-		return a.Date.First() == b.Date.First() && a.Date.Last() == b.Date.Last() && figuresAgree(a, b)
-	}
-	if width(a.Date) > maxWidth || width(b.Date) > maxWidth {
-		return a.Date == b.Date && alike(a, b)
-	}
-	if len(a.People) > 0 && len(b.People) > 0 {
-		return peopleAgree(a.People, b.People)
-	}
-	return a.Date == b.Date && alike(a, b)
-}
-
-// placesAgree tells whether the places allow the events to be one: some place
-// is in both, or in one is the country of a place in the other, or one event
-// does not say where.
-func placesAgree(a, b []*lexicon.Place) bool {
-	if len(a) == 0 || len(b) == 0 {
-		return true
-	}
-	return slices.ContainsFunc(a, func(p *lexicon.Place) bool {
-		return slices.ContainsFunc(b, func(q *lexicon.Place) bool {
-			return p.ID == q.ID || p.ID == q.Country || q.ID == p.Country
-		})
-	})
-}
-
-// peopleAgree tells whether all who are named in the shorter list are named in
-// the longer one.
-func peopleAgree(a, b []*lexicon.Person) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	for _, p := range a {
-		if !slices.ContainsFunc(b, func(q *lexicon.Person) bool { return p.ID == q.ID }) {
-			return false
-		}
-	}
-	return true
-}
-
-// figuresAgree tells whether some figure stands in both events' words.
-func figuresAgree(a, b *event.Event) bool {
-	in := figures(b.Title + " " + b.Summary)
-	return slices.ContainsFunc(figures(a.Title+" "+a.Summary), func(f float64) bool { return slices.Contains(in, f) })
-}
-
-// alike tells whether two events in the same language share most of the words
-// of the shorter title.
-func alike(a, b *event.Event) bool {
-	if a.Lang != b.Lang {
-		return false
-	}
-	s, t := words(a.Title), words(b.Title)
-	if len(s) > len(t) {
-		s, t = t, s
-	}
-	if len(s) == 0 {
-		return false
-	}
-	shared := 0
-	for _, w := range s {
-		if slices.Contains(t, w) {
-			shared++
-		}
-	}
-	return 3*shared >= 2*len(s)
-}
-
-// words returns the words of a title as slugs; in Chinese, pairs of characters.
-func words(title string) []string {
-	slug := lexicon.Slug(title)
-	var all []string
-	for w := range strings.SplitSeq(slug, "-") {
-		runes := []rune(w)
-		if len(runes) == 0 {
-			continue
-		}
-		if runes[0] < 0x2e80 {
-			all = append(all, w)
-			continue
-		}
-		for i := range len(runes) - 1 {
-			all = append(all, string(runes[i:i+2]))
-		}
-	}
-	return all
-}
-
-// event makes one event of the group.
-func (g group) event() *event.Event {
-	if len(g) == 1 {
-		return g[0].Event
-	}
-	e := *g[0].Event
-	e.Sources = slices.Clone(e.Sources)
-	e.Evidence = slices.Clone(e.Evidence)
-	e.Seeds = slices.Clone(e.Seeds)
-	doubt := 1 - e.Confidence
-	for _, t := range g[1:] {
-		e.Sources = addSources(e.Sources, t.Sources)
-		e.Evidence = append(e.Evidence, t.Evidence...)
-		e.Seeds = append(e.Seeds, t.Seeds...)
-		e.Sum = e.Sum*31 + t.Sum
-		doubt *= 1 - t.Confidence
-		if e.Status == event.Extracted {
-			e.People = add(e.People, t.People, func(p *lexicon.Person) string { return p.ID })
-			e.Places = add(e.Places, t.Places, func(p *lexicon.Place) string { return p.ID })
-			e.Topics = add(e.Topics, t.Topics, func(p *lexicon.Topic) string { return p.ID })
-			e.Planned = e.Planned && t.Planned
-		}
-	}
-	e.Confidence = 1 - doubt
-	e.Seeds = leadFirst(e.Seeds)
-	return &e
 }
 
 // leadFirst sorts all seeds but the first and drops repeats.

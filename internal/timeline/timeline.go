@@ -107,8 +107,9 @@ func tagged[T any](events []*event.Event, of func(*event.Event) []T, id func(T) 
 // telling is one event as one seed tells it.
 type telling struct {
 	*event.Event
-	rank int // 0 event seed, 1 chronicle, 2 article
-	doc  *seed.Document
+	rank  int // 0 event seed, 1 chronicle, 2 article
+	doc   *seed.Document
+	match match // what made it one with those before it in its group
 }
 
 // Merge makes one timeline of what all seeds tell. The readings may come in
@@ -131,7 +132,7 @@ func Merge(readings []*event.Reading) (*Timeline, []source.Diagnostic) {
 			t.Readings = append(t.Readings, r)
 		}
 		for i := range r.Events {
-			tellings = append(tellings, telling{&r.Events[i], rank(r.Doc.Type), r.Doc})
+			tellings = append(tellings, telling{Event: &r.Events[i], rank: rank(r.Doc.Type), doc: r.Doc})
 		}
 	}
 	events, review := merged(tellings)
@@ -141,6 +142,7 @@ func Merge(readings []*event.Reading) (*Timeline, []source.Diagnostic) {
 	t.Events, clashes = uniqueIDs(t.Events, readings)
 	ds = append(ds, clashes...)
 	slices.SortFunc(t.Events, compare)
+	link(t.Events)
 	slices.SortFunc(t.Review, compareReview)
 	return t, ds
 }
