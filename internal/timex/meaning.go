@@ -297,6 +297,9 @@ func (m *match) distance(u Unit, n int) (reading, bool) {
 	}
 	r.period = containing(exact, target)
 	r.near = m.nearness(exact, u, n)
+	if kind == Told && m.told().unit != 0 {
+		m.tellYear(r.period.year()) // three years later, the story is in that year
+	}
 	return r, true
 }
 

@@ -221,7 +221,7 @@ func (m *match) carried(f fields, dir int) (int, bool) {
 	if age > 0 && !onward && (age > 1 || told.unit != Day) {
 		return 0, false
 	}
-	return y, y < m.f.published.year()-1 && told.unit <= Month
+	return y, y < m.f.published.year()-1 && told.unit < Year
 }
 
 // A text that told storySteps days or months of one year, and nothing of another
