@@ -9,6 +9,7 @@ require (
 	github.com/alecthomas/kong v1.17.0 // command line
 	github.com/clipperhouse/uax29/v2 v2.7.0 // sentence borders (Unicode annex 29)
 	github.com/evanw/esbuild v0.28.2 // bundles style sheets and scripts, without node
+	github.com/fsnotify/fsnotify v1.10.1 // changes of files, on every system
 	github.com/gofrs/flock v0.13.1 // one build at a time, freed when a build is killed
 	github.com/yuin/goldmark v1.8.7 // Markdown
 	go.yaml.in/yaml/v3 v3.0.6 // YAML with lines and columns

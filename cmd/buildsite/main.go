@@ -37,6 +37,7 @@ type program struct {
 	Common
 
 	Build   buildCommand   `cmd:"" default:"withargs" help:"Build the site into the output folder. This is what happens when no command is given."`
+	Serve   serveCommand   `cmd:"" help:"Build, serve on this machine, watch, build again, and have the browser follow."`
 	Check   checkCommand   `cmd:"" help:"Read every seed, report all problems and open questions, write nothing."`
 	Explain explainCommand `cmd:"" help:"Show what a seed yields: its date and why, every time expression, every event with its evidence."`
 	New     newCommand     `cmd:"" help:"Write a new seed with filled-in front matter and print its path."`

@@ -28,7 +28,8 @@ var sumSeed = maphash.MakeSeed()
 //   - the lexicon, by the registries' bytes and the sides' time zones.
 //   - the bundled style sheets and scripts, by the bytes of all static files.
 //   - the renderer, by the templates' bytes, the configuration and the assets.
-//   - a page's bytes, if Pages is set, by [site.Page.Sum] and the renderer.
+//   - a page's bytes, if Pages is set, by [site.Page.Sum] and the renderer. These
+//     may be asked for while another run is going on.
 //
 // Merging and planning always run anew, and so does dating the articles that
 // say no day, which looks at the whole timeline: so there is no graph of what depends
@@ -55,6 +56,7 @@ type keptReading struct {
 
 type keptPage struct {
 	sum  uint64
+	by   *render.Renderer
 	data []byte
 }
 
@@ -155,7 +157,6 @@ func (m *Memo) render(templates fs.FS, want rendering) (*render.Renderer, error)
 	if m.renderer != nil && m.rendered.same(want) {
 		return m.renderer, nil
 	}
-	m.pages = nil
 	m.renderer, err = render.New(templates, &want.cfg, want.assets.set)
 	m.rendered = want
 	if err != nil {
@@ -171,28 +172,30 @@ func (r *rendering) same(o rendering) bool {
 }
 
 // page returns the bytes kept for a page.
-func (m *Memo) page(path string, sum uint64) ([]byte, bool) {
+func (m *Memo) page(path string, sum uint64, by *render.Renderer) ([]byte, bool) {
 	if sum == 0 {
 		return nil, false
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	kept, ok := m.pages[path]
-	return kept.data, ok && kept.sum == sum
+	return kept.data, ok && kept.sum == sum && kept.by == by
 }
 
 // keepPage keeps the bytes of a page.
-func (m *Memo) keepPage(path string, sum uint64, data []byte) {
+func (m *Memo) keepPage(path string, page keptPage) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.pages == nil {
 		m.pages = make(map[string]keptPage)
 	}
-	m.pages[path] = keptPage{sum, data}
+	m.pages[path] = page
 }
 
 // forget drops pages that are no longer planned.
 func (m *Memo) forget(plan *site.Plan) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	for path := range m.pages {
 		if plan.Lookup(path) == nil {
 			delete(m.pages, path)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"path"
 	"sync"
 
 	"buildsite/internal/render"
@@ -37,6 +38,31 @@ func (r *Result) Render(ctx context.Context, in Input, put func(name string, dat
 	return err
 }
 
+// Page renders the one page at a path within the site. The page is nil where
+// there is none; a fault of its template is an error that tells the template's
+// name and line. It is safe for concurrent use, also while a later run with the
+// same memo goes on.
+func (r *Result) Page(path string) (*site.Page, []byte, error) {
+	p := r.Plan.Lookup(path)
+	if p == nil {
+		return nil, nil, nil
+	}
+	var b bytes.Buffer
+	data, err := r.page(&b, p)
+	return p, data, err
+}
+
+// Fault tells an error of [Result.Page] as a diagnostic, if it is a template's.
+func Fault(in Input, err error) (source.Diagnostic, bool) {
+	var broken *render.TemplateError
+	if !errors.As(err, &broken) {
+		return source.Diagnostic{}, false
+	}
+	d := templateProblem(broken)
+	d.File = path.Join(in.Templates.Name, d.File)
+	return d, true
+}
+
 // largestFirst puts the pages of events, many and small, behind all others, so
 // that no goroutine is left alone with a long list at the end.
 func largestFirst(pages []*site.Page) []*site.Page {
@@ -58,7 +84,7 @@ func (r *Result) page(b *bytes.Buffer, p *site.Page) ([]byte, error) {
 		return b.Bytes(), err
 	}
 	sum := p.Sum()
-	if data, ok := r.memo.page(p.Path, sum); ok {
+	if data, ok := r.memo.page(p.Path, sum, r.renderer); ok {
 		return data, nil
 	}
 	if err := r.renderer.Render(b, r.Plan, p); err != nil {
@@ -68,6 +94,6 @@ func (r *Result) page(b *bytes.Buffer, p *site.Page) ([]byte, error) {
 		return b.Bytes(), nil
 	}
 	data := bytes.Clone(b.Bytes())
-	r.memo.keepPage(p.Path, sum, data)
+	r.memo.keepPage(p.Path, keptPage{sum, r.renderer, data})
 	return data, nil
 }
