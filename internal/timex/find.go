@@ -43,7 +43,9 @@ func (f *finder) sentence() bool {
 	}
 	f.compose()
 	f.sentences++
-	f.bare = f.isBare()
+	if f.bare = f.isBare(); f.bare {
+		f.capitalise()
+	}
 	return true
 }
 

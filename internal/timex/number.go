@@ -122,6 +122,8 @@ func (s *scanner) clock(t *token) bool {
 		i += 3
 	case s.g.elisions && (s.at(i) == 'h' || s.at(i) == ' ' && s.at(i+1) == 'h' && !isLetterByte(s.at(i+2))):
 		return s.frenchHour(t)
+	case s.at(i) == 'h' && isDigit(s.at(i+1)) && isDigit(s.at(i+2)):
+		return s.frenchHour(t)
 	default:
 		return false
 	}

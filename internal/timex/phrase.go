@@ -36,6 +36,16 @@ func (f *finder) isBare() bool {
 	return true
 }
 
+// capitalise lets words that want a capital do without one: nobody writes
+// "march 3" of a march.
+func (f *finder) capitalise() {
+	for i := range f.toks {
+		if t := &f.toks[i]; t.bits == 0 && t.word != 0 {
+			t.bits = f.g.entries[t.word].bits
+		}
+	}
+}
+
 // merge makes one expression of the held one and of e, where join found a
 // stretch of time between them, or hours of one day.
 func (f *finder) merge(e Expr) bool {

@@ -174,7 +174,7 @@ func (m *match) onWeekday(p period) bool {
 func weigh(days, dir int) int {
 	switch {
 	case days < 0 && dir > 1:
-		return -days * never
+		return -days + never
 	case days < 0 && dir > 0:
 		return -days * 3
 	case days < 0:
@@ -189,8 +189,9 @@ func weigh(days, dir int) int {
 	return days * 2 // news tells more of what was than of what will be
 }
 
-// never is by how much a day must be nearer on the side that cannot be meant.
-const never = 1000
+// never is the cost of the side that cannot be meant: more than that of any day of
+// the year to come, less than that of a day which is not of the weekday told.
+const never = 500
 
 // carried returns the year told before, where the text tells what happened in a
 // past year: more than a year before its publication, and told no more than a
@@ -298,7 +299,7 @@ func readBareMonth(m *match) (reading, bool) {
 // introduced tells whether a word before the match says that a time follows.
 func (m *match) introduced() bool {
 	i := m.first() - 1
-	return m.seq.marks.any || m.end()-m.first() > 1 || i >= 0 && m.f.toks[i].has(classPrep)
+	return m.f.bare || m.seq.marks.any || m.end()-m.first() > 1 || i >= 0 && m.f.toks[i].has(classPrep)
 }
 
 // readYear reads a number alone as a year, unless what stands around it says

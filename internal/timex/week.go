@@ -15,8 +15,11 @@ func readWeekday(m *match) (reading, bool) {
 	if m.unit() == Week && shifted {
 		return m.weekdayOf(wd, n)
 	}
+	if count, _, ok := m.count(); ok && shifted && m.seq.marks.any {
+		return m.weekdayOn(wd, 7*(count-1)*n, sign(n), true)
+	}
 	if m.seq.marks.any && shifted {
-		return m.weekdayAfterNext(wd, n)
+		return m.weekdayOn(wd, n, 1, false)
 	}
 	base, kind, known := m.base(Day)
 	dir := n
@@ -41,7 +44,7 @@ func readWeekday(m *match) (reading, bool) {
 // onDay tells whether "on" stands before the match, or more than "Sun" in it.
 func (m *match) onDay() bool {
 	i := m.first() - 1
-	return m.end()-m.first() > 1 || i >= 0 && m.f.g.value(m.f.toks[i].word, classPrep) == 1
+	return m.f.bare || m.end()-m.first() > 1 || i >= 0 && m.f.g.value(m.f.toks[i].word, classPrep) == 1
 }
 
 // nearestWeekday returns the weekday that a text of that day means. The day
@@ -88,17 +91,19 @@ func (m *match) weekdayOf(wd, n int) (reading, bool) {
 	return r, true
 }
 
-// weekdayAfterNext reads « lundi en huit », so many days after the next Monday.
-func (m *match) weekdayAfterNext(wd, days int) (reading, bool) {
+// weekdayOn reads "two Fridays ago", « lundi en huit »: so many days on from the
+// next weekday, or back from the last one (dir -1). Unless another one than today
+// is said, today may be it.
+func (m *match) weekdayOn(wd, days, dir int, another bool) (reading, bool) {
 	base, kind, known := m.base(Day)
 	r := reading{typ: Date, offset: Offset{
-		Base: kind, Unit: Week, Direction: 1, Weekday: uint8(wd), Exact: true, Count: int16(days/7 + 1),
+		Base: kind, Unit: Week, Direction: int8(dir), Weekday: uint8(wd), Exact: true, Count: int16(days/7 + dir),
 	}}
-	if !known {
+	if !known || days > maxDistance || days < -maxDistance {
 		r.value = openValue(Day, 0, 0, wd)
 		return r, true
 	}
-	r.period = period{Day, nearestWeekday(base.first, wd, 1, false) + edtf.Day(days)}
+	r.period = period{Day, nearestWeekday(base.first, wd, dir, another) + edtf.Day(days)}
 	r.basis = basisOfWeekday(r.period.first, base.first, kind)
 	return r, true
 }
@@ -129,6 +134,8 @@ func (m *match) dayOfTime() (reading, bool) {
 	switch {
 	case m.has(classDeictic):
 		return m.shifted(Day, m.value(classDeictic))
+	case m.has(classHoliday):
+		return readHoliday(m)
 	case m.has(classWeekday) && !m.has(classMonth) && !m.has(classMM) && !m.has(classDay) && !m.has(classMD):
 		return readWeekday(m)
 	case m.has(classMonth) || m.has(classMM) || m.has(classDay) || m.has(classMD) || m.has(classISO):
