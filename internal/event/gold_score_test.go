@@ -33,8 +33,8 @@ type outcome struct {
 
 // tally counts. Each pair is how many are right, of how many.
 type tally struct {
-	main, all, day, kind, who, planned [2]int
-	extracted, twice, madeUp, never    int
+	main, all, day, kind, who, planned, value [2]int
+	extracted, twice, madeUp, never           int
 }
 
 func (t *tally) add(u tally) {
@@ -132,6 +132,9 @@ func (a *goldArticle) tally(out *outcome) {
 		if g.Kind != "" {
 			count(&t.kind, g.isKind(e.Kind))
 		}
+		if g.Value != 0 {
+			count(&t.value, measures(e, g.Value, g.Unit))
+		}
 		if len(g.Who) > 0 {
 			count(&t.who, len(g.absent(e)) == 0)
 		}
@@ -193,6 +196,9 @@ func (g goldEvent) slips(e *event.Event) string {
 	if absent := g.absent(e); len(absent) > 0 {
 		s += fmt.Sprintf(" [without %s]", strings.Join(absent, ", "))
 	}
+	if g.Value != 0 && !measures(e, g.Value, g.Unit) {
+		s += fmt.Sprintf(" [not %g %s]", g.Value, g.Unit)
+	}
 	if e.Planned != g.Planned {
 		s += fmt.Sprintf(" [planned: %t]", e.Planned)
 	}
@@ -240,12 +246,12 @@ func TestGold(t *testing.T) {
 	}
 }
 
-const goldHeader = "lang  main          all           made up       twice never day    kind  who   planned\n"
+const goldHeader = "lang  main          all           made up       twice never day    kind  who   planned value\n"
 
 func (t *tally) row(name string) string {
 	share := func(p [2]int) string { return fmt.Sprintf("%3d/%-3d %3d %%", p[0], p[1], percent(p)) }
-	return fmt.Sprintf("%-4s  %s %s %s %5d %5d %3d/%-3d %3d %% %3d %% %3d %%\n", name, share(t.main), share(t.all),
-		share([2]int{t.madeUp, t.extracted}), t.twice, t.never, t.day[0], t.day[1], percent(t.kind), percent(t.who), percent(t.planned))
+	return fmt.Sprintf("%-4s  %s %s %s %5d %5d %3d/%-3d %3d %% %3d %% %3d %%   %3d %%\n", name, share(t.main), share(t.all),
+		share([2]int{t.madeUp, t.extracted}), t.twice, t.never, t.day[0], t.day[1], percent(t.kind), percent(t.who), percent(t.planned), percent(t.value))
 }
 
 func compareScores(t *testing.T, l, got string) {

@@ -3,6 +3,7 @@ package event_test
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +15,7 @@ import (
 
 	"buildsite/internal/edtf"
 	"buildsite/internal/event"
+	"buildsite/internal/figure"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/pipeline"
 	"buildsite/internal/source"
@@ -177,13 +179,23 @@ func sameDate(d edtf.Date, want string) bool {
 }
 
 // takesPart tells whether a person or a side is among those of an event. A
-// side is there in person, or by name in the event's id.
+// side is there in person, as one that acts or is acted on, or by name in the
+// event's id.
 func takesPart(e *event.Event, who string) bool {
 	side := lexicon.ParseSide(who)
-	for _, p := range e.People {
-		if p.ID == who || side != lexicon.NoSide && p.Side == side {
-			return true
-		}
+	if side == lexicon.NoSide {
+		return slices.ContainsFunc(e.People, func(p *lexicon.Person) bool { return p.ID == who })
 	}
-	return side != lexicon.NoSide && slices.Contains(strings.Split(e.ID, "-"), who)
+	return slices.ContainsFunc(e.People, func(p *lexicon.Person) bool { return p.Side == side }) ||
+		slices.Contains(e.Actors, side) || slices.Contains(e.Targets, side) ||
+		slices.Contains(strings.Split(e.ID, "-"), who)
+}
+
+// measures tells whether an event tells the amount in the unit. A bare dollar
+// may be of any country.
+func measures(e *event.Event, value float64, unit string) bool {
+	return slices.ContainsFunc(e.Figures, func(f figure.Figure) bool {
+		bare := f.Code() == "dollar" && (unit == "USD" || unit == "CAD")
+		return math.Abs(f.Value-value) <= value/1e6 && (unit == "" || bare || unit == f.Unit || unit == f.Code())
+	})
 }
