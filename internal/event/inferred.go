@@ -30,11 +30,19 @@ func (r *reader) tellStory(a *article.Article) *story {
 	sentences := s.sentences()
 	s.both = s.namesBoth(sentences)
 	for i := range sentences {
-		sentences[i].both = s.both
+		sent := &sentences[i]
+		sent.both = s.both
+		sent.dated = sent.pairs()
+		for _, p := range sent.dated {
+			s.remember(sent, p)
+		}
+	}
+	for i := range sentences {
 		s.tell(&sentences[i])
 	}
 	if s.any && len(sentences) > 0 {
 		if title, ok := s.headline(sentences[0].text); ok {
+			title.dated = title.pairs()
 			s.tell(title)
 		}
 	}

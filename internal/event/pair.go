@@ -1,7 +1,6 @@
 package event
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -31,28 +30,30 @@ const (
 	leadingWord = 2   // words before a date that still leads its sentence
 )
 
-// pairs gives each date of the sentence the act that it belongs to, and each
-// act the nearest of its dates. They come in the order of the acts.
+// pairs gives each date of the sentence the act that it belongs to: those that
+// are nearest to each other first, and to each but one. They come in the order
+// of the acts.
 func (s *sentence) pairs() []pair {
-	var out []pair
+	var all []pair
 	for _, t := range s.times {
-		best := pair{time: t, cost: farthest}
 		for _, a := range s.acts {
 			if a.Start < t.End && t.Start < a.End {
 				continue
 			}
-			if c := s.cost(t, a); c < best.cost {
-				best.act, best.cost = a, c
+			if c := s.cost(t, a); c < farthest {
+				all = append(all, pair{a, t, c})
 			}
 		}
-		if best.act.Act != nil {
-			out = append(out, best)
+	}
+	slices.SortStableFunc(all, func(p, q pair) int { return p.cost - q.cost })
+	out := all[:0]
+	for _, p := range all {
+		if !slices.ContainsFunc(out, func(q pair) bool { return q.act.Span == p.act.Span || q.time.Start == p.time.Start }) {
+			out = append(out, p)
 		}
 	}
-	slices.SortStableFunc(out, func(p, q pair) int {
-		return cmp.Or(cmp.Compare(p.act.Start, q.act.Start), cmp.Compare(p.cost, q.cost))
-	})
-	return slices.CompactFunc(out, func(p, q pair) bool { return p.act.Span == q.act.Span })
+	slices.SortFunc(out, func(p, q pair) int { return p.act.Start - q.act.Start })
+	return out
 }
 
 // cost tells how far the date t is from the act a.

@@ -37,6 +37,7 @@ type sentence struct {
 	names  []lexicon.Mention // surnames and posts resolved
 	acts   []act             // of the table of acts and, where it knows none, general words
 	times  []timex.Expr      // those that can date an event
+	dated  []pair            // the acts that have a date, with it
 	breaks []int             // where clauses begin, in order
 	title  bool              // it is the headline
 	part   int               // of the article, that it stands in

@@ -28,9 +28,8 @@ type telling struct {
 
 // tell takes from a sentence what it tells.
 func (s *story) tell(sent *sentence) {
-	pairs := sent.pairs()
-	for _, p := range pairs {
-		s.remember(sent, p)
+	for _, p := range sent.dated {
+		s.moveOn(sent, p)
 		if !s.counts(sent, p) {
 			continue
 		}
@@ -38,11 +37,11 @@ func (s *story) tell(sent *sentence) {
 			s.add(t)
 		}
 	}
-	if len(pairs) == 0 {
+	if len(sent.dated) == 0 {
 		s.continues(sent)
 	}
 	if s.any {
-		s.tellUndated(sent, pairs)
+		s.tellUndated(sent)
 	}
 }
 

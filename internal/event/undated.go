@@ -30,27 +30,27 @@ const recent = 7
 
 // tellUndated tells the acts of a sentence that no date of it belongs to,
 // where all events of a text are asked for.
-func (s *story) tellUndated(sent *sentence, pairs []pair) {
+func (s *story) tellUndated(sent *sentence) {
 	for _, a := range sent.acts {
-		if a.Denied || slices.ContainsFunc(pairs, func(p pair) bool { return p.act.Span == a.Span }) {
+		if a.Denied || slices.ContainsFunc(sent.dated, func(p pair) bool { return p.act.Span == a.Span }) {
 			continue
 		}
-		if e, ok := s.dayOf(sent, a, pairs); ok {
+		if e, ok := s.dayOf(sent, a); ok {
 			s.add(s.telling(sent, pair{act: a, time: e}))
 		}
 	}
 }
 
 // dayOf finds the day of an act that has no date of its own.
-func (s *story) dayOf(sent *sentence, a act, pairs []pair) (timex.Expr, bool) {
+func (s *story) dayOf(sent *sentence, a act) (timex.Expr, bool) {
 	if e, ok := s.toldBefore(a); ok {
 		return e, true
 	}
 	if !a.tense.finite() && !sent.title || a.tense == pluperfect {
 		return timex.Expr{}, false
 	}
-	for _, p := range pairs {
-		if p.act.tense.finite() && sent.between(p.act.Start, a.Start) == 0 {
+	for _, p := range sent.dated {
+		if p.act.tense.finite() && sent.between(p.act.Start, a.Start) == 0 && !reports(p.act, a) && !reports(a, p.act) {
 			return because(p.time, "the same clause tells it"), true
 		}
 	}
@@ -59,7 +59,7 @@ func (s *story) dayOf(sent *sentence, a act, pairs []pair) (timex.Expr, bool) {
 		return because(s.lead.time, "the article begins with it"), true
 	case a.Saying && a.tense == past && s.said.sent != nil:
 		return because(s.said.time, "they go on to speak"), true
-	case a.tense == past && s.at.sent != nil && sent.part == s.at.sent.part:
+	case a.tense == past && s.at.sent != nil && (sent.part == s.at.sent.part || s.isRecent(s.at.time.Date)):
 		return because(s.at.time, "the story goes on from there"), true
 	}
 	return s.publication()
@@ -71,17 +71,25 @@ func because(e timex.Expr, why string) timex.Expr {
 	return e
 }
 
-// toldBefore is the time that the same act was told with.
+// reports tells whether b is part of what a says.
+func reports(a, b act) bool { return a.Saying && a.End <= b.Start }
+
+// toldBefore is the time that the same act was told with: before it, or else
+// later in the story.
 func (s *story) toldBefore(a act) (timex.Expr, bool) {
 	if a.Lemma == 0 || a.Saying || a.tense == coming {
 		return timex.Expr{}, false
 	}
-	for _, k := range slices.Backward(s.days) {
-		if k.lemma == a.Lemma {
-			return because(k.time, "the same was told of it before"), true
+	best := -1
+	for i, k := range s.days {
+		if k.lemma == a.Lemma && (best < 0 || k.time.Start < a.Start) {
+			best = i
 		}
 	}
-	return timex.Expr{}, false
+	if best < 0 {
+		return timex.Expr{}, false
+	}
+	return because(s.days[best].time, "the same was told of it elsewhere"), true
 }
 
 // publication is the day of the article as the time of news.
@@ -95,9 +103,20 @@ func (s *story) publication() (timex.Expr, bool) {
 
 // remember keeps the day that a dated act was told with.
 func (s *story) remember(sent *sentence, p pair) {
-	if p.act.Lemma != 0 && !p.act.Saying && !p.act.Weak {
+	if p.act.Saying || p.act.Weak || p.act.Denied {
+		return
+	}
+	if p.act.Lemma != 0 {
 		s.days = append(s.days, knownDay{p.act.Lemma, p.time})
 	}
+}
+
+func (s *story) isRecent(d edtf.Date) bool {
+	return !s.Published.Date.IsZero() && s.Published.Date.First()-d.First() <= recent
+}
+
+// moveOn brings the story to the day of a dated act.
+func (s *story) moveOn(sent *sentence, p pair) {
 	d := p.time.Date
 	if d.Precision() > edtf.DayPrecision || d.IsInterval() || !p.act.tense.finite() || s.isAhead(d) {
 		return
