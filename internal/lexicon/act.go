@@ -51,7 +51,7 @@ type Said struct {
 type actWord struct {
 	act          *Act
 	noun, future bool
-	form         form // zero for a phrase as it stands in the table
+	form         form     // zero for a phrase as it stands in the table
 	subjects     []string // words of which one has to stand before, in the clause
 	objects      []string // and behind
 	lemma        int32
