@@ -42,7 +42,7 @@ func (s *sentence) dates(e timex.Expr) bool {
 	}
 	c := cuesOf(s.lang)
 	before := strings.TrimRight(s.tail(e.Start, 24), " ")
-	if endsWithAny(s.lang, before, c.spans) || endsWithAny(s.lang, before, c.than) {
+	if endsWithAny(s.lang, before, c.spans) && !s.beginsOn(e, before) || endsWithAny(s.lang, before, c.than) {
 		return false
 	}
 	if e.Date.Precision() > edtf.DayPrecision && endsWithAny(s.lang, before, c.from) {
@@ -55,6 +55,12 @@ func (s *sentence) dates(e timex.Expr) bool {
 		}
 	}
 	return !s.isLabel(e, before, after)
+}
+
+// beginsOn tells whether a span is one that began on a day told: what has held
+// since then happened that day.
+func (s *sentence) beginsOn(e timex.Expr, before string) bool {
+	return e.Date.Precision() == edtf.DayPrecision && !e.Date.IsInterval() && endsWithAny(s.lang, before, cuesOf(s.lang).beginnings)
 }
 
 // isLabel tells whether a bare year is but a part of a name, as in "the 2005

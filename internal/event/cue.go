@@ -23,7 +23,7 @@ var cueTable []byte
 type cues struct {
 	openers, relative, that, and, between          []string // of clauses
 	lookalikes                                     []string // words that hold another cue
-	spans, spansAfter, than, from, inYear          []string // about dates
+	spans, beginnings, spansAfter, than, from, inYear          []string // about dates
 	planned, negated, hypothetical, jubilee, goals []string // about acts
 	locative, pronouns, honorifics, amounts        []string // about names and figures
 	agents, toward, passives, measures             []string // about who acts on whom
@@ -37,7 +37,7 @@ type cues struct {
 func (c *cues) fields() map[string]*[]string {
 	return map[string]*[]string{
 		"lookalikes": &c.lookalikes, "openers": &c.openers, "relative": &c.relative, "that": &c.that, "and": &c.and, "between": &c.between,
-		"spans": &c.spans, "spansAfter": &c.spansAfter, "than": &c.than, "from": &c.from, "inYear": &c.inYear,
+		"spans": &c.spans, "beginnings": &c.beginnings, "spansAfter": &c.spansAfter, "than": &c.than, "from": &c.from, "inYear": &c.inYear,
 		"planned": &c.planned, "negated": &c.negated, "hypothetical": &c.hypothetical,
 		"have": &c.have, "had": &c.had, "be": &c.be, "was": &c.was, "been": &c.been, "modal": &c.modal, "did": &c.did, "do": &c.do,
 		"determiner": &c.determiner, "preposition": &c.preposition, "subject": &c.subject, "adverb": &c.adverb,

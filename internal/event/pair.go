@@ -89,10 +89,23 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 	if leads && opens(s.lang, s.clause(a.Start).Of(s.text), cuesOf(s.lang).openers) {
 		c += perBreak // a date at the head is that of the main clause
 	}
-	if a.Saying && !leads && (to-from > beside || strings.ContainsAny(s.text[from:to], ",;，；")) {
+	if a.Form == lexicon.Base && a.tense == coming && !s.planned(a) {
+		c += perBreak // "came on Monday to sign": the purpose of another act
+	}
+	if a.Saying && !leads && (to-from > beside || strings.ContainsAny(s.beforeAside(t, from, to), ",;，；")) {
 		return farthest
 	}
 	return c
+}
+
+// beforeAside is the text between a verb and a date; of a date set off by two
+// commas ("threatened Canada, on Jan. 24, with") they are no part.
+func (s *sentence) beforeAside(t timex.Expr, from, to int) string {
+	text := s.text[from:to]
+	if to <= t.Start && t.End < s.End && s.text[t.End] == ',' {
+		text = strings.TrimRight(text, " ,")
+	}
+	return text
 }
 
 // leads tells whether a date stands at the head of its sentence, and so dates

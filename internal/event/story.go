@@ -93,6 +93,7 @@ func (s *story) read(sent *sentence, times []timex.Expr) {
 			sent.times = append(sent.times, e)
 		}
 	}
+	sent.joinDays()
 	sent.findActs(s.lex)
 	sent.breaks = sent.clauses()
 }

@@ -3,6 +3,7 @@ package event
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"buildsite/internal/article"
 	"buildsite/internal/edtf"
@@ -178,6 +179,9 @@ func (t *telling) involve(sent *sentence, m lexicon.Mention) {
 // clause, right after it ("said Wang Yi"), or before in the sentence.
 func (s *sentence) speaker(a act) (lexicon.Mention, bool) {
 	clause := s.clause(a.Start)
+	if m, ok := s.inverted(a); ok {
+		return m, true
+	}
 	var near, far, after lexicon.Mention
 	for _, m := range s.names {
 		switch {
@@ -195,6 +199,23 @@ func (s *sentence) speaker(a act) (lexicon.Mention, bool) {
 	for _, m := range []lexicon.Mention{near, after, far} {
 		if m.Len() > 0 && !(m.Span == after.Span && far.Len() > 0 && strings.TrimSpace(s.text[a.End:m.Start]) != "") {
 			return m, true
+		}
+	}
+	return lexicon.Mention{}, false
+}
+
+// inverted is who speaks where the verb follows what is said, as in "…, said
+// Wang Yi" and "…, a annoncé lundi la ministre".
+func (s *sentence) inverted(a act) (lexicon.Mention, bool) {
+	before := strings.TrimRight(s.text[s.Start:a.Start], " \u00a0\u202f")
+	last, _ := utf8.DecodeLastRuneInString(before)
+	if !strings.ContainsRune(",»”\"", last) {
+		return lexicon.Mention{}, false
+	}
+	for _, m := range s.names {
+		if mayAct(m) && m.Start >= a.End {
+			rest := s.text[a.End:m.Start]
+			return m, len(rest) <= 2*beside && !strings.ContainsAny(rest, ",;:(") || len(rest) <= nearby
 		}
 	}
 	return lexicon.Mention{}, false
