@@ -21,14 +21,14 @@ var cueTable []byte
 // cues holds the small words that decide what a date or an act means, for one
 // language; data/cues.yaml tells what each is for. They are read only.
 type cues struct {
-	openers, relative, that, and, between          []string // of clauses
-	lookalikes                                     []string // words that hold another cue
-	spans, beginnings, spansAfter, than, from, inYear          []string // about dates
-	planned, negated, hypothetical, jubilee, goals []string // about acts
-	locative, pronouns, honorifics, amounts        []string // about names and figures
-	agents, toward, passives, measures             []string // about who acts on whom
-	have, had, be, was, been, modal, did, do       []string // auxiliaries
-	determiner, preposition, subject, adverb       []string // other words before a verb
+	openers, relative, that, and, between             []string // of clauses
+	lookalikes                                        []string // words that hold another cue
+	spans, beginnings, spansAfter, than, from, inYear []string // about dates
+	planned, negated, hypothetical, jubilee, goals    []string // about acts
+	locative, pronouns, honorifics, amounts           []string // about names and figures
+	agents, toward, passives, measures                []string // about who acts on whom
+	have, had, be, was, been, modal, did, do          []string // auxiliaries
+	determiner, preposition, subject, adverb          []string // other words before a verb
 
 	words map[string]wordClass // of the last two rows, the adverbs too
 }
