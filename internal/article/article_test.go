@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -55,6 +56,39 @@ func TestPages(t *testing.T) {
 	if *update {
 		if err := os.WriteFile(file, txtar.Format(ar), 0o666); err != nil {
 			t.Fatal(err)
+		}
+	}
+}
+
+// TestRoles reads the pages of testdata/roles-*.txtar, whose lines say what they
+// are: no sentence of a story may be lost, and nothing else may be read.
+func TestRoles(t *testing.T) {
+	files, _ := filepath.Glob("testdata/roles-*.txtar")
+	for _, file := range files {
+		ar, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(ar.Files) < 12 {
+			t.Errorf("%s has %d pages", file, len(ar.Files))
+		}
+		for _, f := range ar.Files {
+			t.Run(filepath.Base(file)+"/"+f.Name, func(t *testing.T) {
+				var text, want strings.Builder
+				for line := range strings.Lines(string(f.Data)) {
+					role, rest, _ := strings.Cut(line, " ")
+					text.WriteString(strings.TrimLeft(rest, " "))
+					want.WriteString(role + " " + strings.Trim(rest, " ->\n") + "\n")
+				}
+				doc, _ := seed.Parse("a.txt", []byte("---\ntype: article\n---\n"+text.String()), seed.Options{})
+				var got strings.Builder
+				for _, p := range article.Read(doc, nil).Parts {
+					fmt.Fprintf(&got, "%s %s\n", p.Role, strings.Trim(p.Span.Of(doc.Text), " ->\n"))
+				}
+				if diff := gocmp.Diff(strings.Split(want.String(), "\n"), strings.Split(got.String(), "\n")); diff != "" {
+					t.Errorf("(-want +got)\n%s", diff)
+				}
+			})
 		}
 	}
 }

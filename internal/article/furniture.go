@@ -153,15 +153,18 @@ func isTrail(line string) bool {
 	if len(line) > 120 {
 		return false
 	}
-	for _, sign := range [...]string{" > ", " › ", " » ", ">", " / ", " | "} {
+	for _, sign := range [...]string{" > ", " › ", " » ", ">>", ">", " / ", " | "} {
 		parts := strings.Split(line, sign)
 		most := 3 // words a part
-		if len(parts) < 3 && !(len(parts) == 2 && sign != " / " && sign != " | ") {
+		switch {
+		case len(parts) < 2, len(parts) == 2 && sign == " | ":
 			continue
+		case len(parts) == 2 && sign == " / ":
+			most = 1
 		}
 		if !slices.ContainsFunc(parts, func(p string) bool {
 			p = strings.TrimSpace(p)
-			return len(strings.Fields(p)) > most || utf8.RuneCountInString(p) > 24 || strings.ContainsAny(p, "0123456789:")
+			return p == "" || len(strings.Fields(p)) > most || utf8.RuneCountInString(p) > 24 || strings.ContainsAny(p, "0123456789:")
 		}) {
 			return true
 		}

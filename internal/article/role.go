@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -91,7 +92,7 @@ func assignRoles(doc *seed.Document) []Part {
 // they are so even in length that somebody wrapped them.
 func lines(doc *seed.Document, b seed.Block) []seed.Block {
 	text := b.Span.Of(doc.Text)
-	if b.Kind != seed.Paragraph || !strings.Contains(text, "\n") || wrapped(text) {
+	if b.Kind != seed.Paragraph && b.Kind != seed.Item || !strings.Contains(text, "\n") || wrapped(text) {
 		return []seed.Block{b}
 	}
 	var out []seed.Block
@@ -101,6 +102,9 @@ func lines(doc *seed.Document, b seed.Block) []seed.Block {
 		start += len(line)
 		if span.Len() > 0 {
 			part := b
+			if len(out) > 0 {
+				part.Kind, part.Level = seed.Paragraph, 0
+			}
 			part.Span = source.Span{Start: b.Span.Start + span.Start, End: b.Span.Start + span.End}
 			out = append(out, part)
 		}
@@ -182,11 +186,17 @@ func (p *page) pick(maybe []int) int {
 		if l.han {
 			short = l.n <= 4
 		}
-		if !short || k+1 == len(maybe) {
+		if !short && !isKicker(l) || k+1 == len(maybe) {
 			return i
 		}
 	}
 	return -1
+}
+
+// isKicker tells whether a line is two or three names of sections: "World China".
+func isKicker(l *line) bool {
+	words := strings.Fields(l.plain)
+	return len(words) <= 3 && !slices.ContainsFunc(words, func(w string) bool { return !marks().whole.has(w) })
 }
 
 // sameWords tells whether two headlines are the same but for case and marks.
@@ -214,7 +224,7 @@ func (p *page) of(i int) Role {
 	case p.over:
 		return Boilerplate
 	case l.role == Boilerplate && marks().isSection(l, bare):
-		p.section = p.section || opensList(bare)
+		p.section = p.section || p.story > 0 && opensList(bare)
 		p.over = p.ending(i, bare)
 		return Boilerplate
 	case p.section && !p.resumes(i):
@@ -230,7 +240,7 @@ func (p *page) of(i int) Role {
 		return Boilerplate // the name of a section above the headline
 	case l.Kind == seed.Heading:
 		return Crosshead
-	case p.titled && !p.decked && p.story == 0 && l.n <= 2*shortLine && !l.ends && l.Kind != seed.Item:
+	case p.titled && p.story == 0 && l.n <= 2*shortLine && !l.ends && l.Kind == seed.Paragraph && !opensStory(l):
 		return p.deckOrName(l)
 	case l.Kind == seed.Quote:
 		p.story++
@@ -242,13 +252,24 @@ func (p *page) of(i int) Role {
 	return Body
 }
 
-// deckOrName tells a line below the headline: who wrote it, or what it is about.
+// opensStory tells whether a line begins with a dateline and goes on.
+func opensStory(l *line) bool {
+	n := readDateline(l.text).length
+	return n > 0 && n < len(l.text)
+}
+
+// deckOrName tells a line between the headline and the story: who wrote it, or
+// what it is about.
 func (p *page) deckOrName(l *line) Role {
-	if !l.han && isPersonal(l.text) {
-		return Credit
+	short := len(strings.Fields(l.text)) < 4
+	if l.han {
+		short = l.n < 8
 	}
-	if d := readDateline(l.text); d.length == len(l.text) && d.length > 0 {
+	switch {
+	case !l.han && isPersonal(l.text), readDateline(l.text).length > 0:
 		return Credit
+	case p.decked || short:
+		return Crosshead
 	}
 	p.decked = true
 	return Deck
@@ -263,7 +284,7 @@ func isPersonal(s string) bool {
 	}
 	for _, w := range words {
 		first, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(first) && w != "de" && w != "and" && w != "et" && w != "the" {
+		if !unicode.IsUpper(first) && !slices.Contains([]string{"de", "and", "et", "the", "in", "à", "with"}, w) {
 			return false
 		}
 	}
@@ -293,8 +314,12 @@ func (p *page) resumes(i int) bool {
 	prose := 1
 	before := true
 	for k := i + 1; k < len(p.lines); k++ {
-		switch n := &p.lines[k]; {
-		case n.role != 0 && n.role != Caption:
+		n := &p.lines[k]
+		if n.role == Boilerplate && marks().isSection(n, strings.TrimLeft(n.plain, lead)) {
+			break
+		}
+		switch {
+		case n.role != 0 && n.role != Caption, isBio(n):
 		case n.prose():
 			if before {
 				return true // two paragraphs on end
@@ -328,13 +353,16 @@ func (p *page) tail() {
 			if l.role == Crosshead {
 				l.role = Boilerplate // it heads nothing
 			}
-		case l.role == Body && l.n <= longAsk && marks().bio.within(l.plain[:min(len(l.plain), 90)]):
+		case l.role == Body && isBio(l):
 			l.role = Boilerplate
 		default:
 			return
 		}
 	}
 }
+
+// isBio tells whether a paragraph is about the author.
+func isBio(l *line) bool { return l.n <= longAsk && marks().bio.within(l.plain[:min(len(l.plain), 90)]) }
 
 // repeats marks the sentences of the story that are set apart a second time,
 // with the line that says whose words they are.
@@ -358,8 +386,11 @@ func (p *page) repeats() {
 			continue
 		}
 		for other, j := range at {
-			if other == k || p.lines[j].role == PullQuote || p.lines[j].role == Deck || p.lines[j].n < l.n || p.lines[j].n == l.n && j > i {
+			if other == k || p.lines[j].role == PullQuote || p.lines[j].role == Deck || len(bare(other)) < len(bare(k)) {
 				continue
+			}
+			if len(bare(other)) == len(bare(k)) && (l.n < p.lines[j].n || l.n == p.lines[j].n && j > i) {
+				continue // of two that say the same, the one in quotation marks, or the later, is set apart
 			}
 			if strings.Contains(bare(other), bare(k)) {
 				p.pull(i)
@@ -376,7 +407,7 @@ func (p *page) couldRepeat(l *line) bool {
 	if l.han {
 		least = 12
 	}
-	return l.role != Deck && l.n >= least
+	return l.role != Deck && l.Kind != seed.Item && l.n >= least
 }
 
 // pull makes line i a pull quote, and the line below it that names the speaker.
@@ -387,7 +418,7 @@ func (p *page) pull(i int) {
 	}
 	next := &p.lines[i+1]
 	dashed := strings.HasPrefix(next.text, "—") || strings.HasPrefix(next.text, "–") || strings.HasPrefix(next.text, "-")
-	if (next.role == Crosshead || next.role == Body || next.role == Boilerplate) && next.n <= shortLine && !next.ends && (dashed || next.role == Crosshead) {
+	if (next.role == Crosshead || next.role == Body || next.role == Boilerplate) && next.n <= shortLine && !next.ends && (dashed || isPersonal(next.text)) {
 		next.role = PullQuote
 	}
 }
@@ -423,21 +454,30 @@ func partsOff(rest string) bool {
 }
 
 // endsLikeProse tells whether text ends as a sentence does, what wire copy puts
-// behind its last one aside: "(Xinhua)", （完）, ■, [1].
+// behind its last one aside: "(Xinhua)", （完）, "Enditem", ■, [1].
 func endsLikeProse(text string) bool {
 	text = strings.TrimRight(text, "■□◆●▲ \u00a0\u3000")
-	last, size := utf8.DecodeLastRuneInString(text)
-	if endsSentence(last, text[:len(text)-size]) {
-		return !strings.HasSuffix(text, "…") || size == 0 || utf8.RuneCountInString(text) > shortLine
+	for _, word := range [...]string{"Enditem", "Endit", "Fin", "END", "-30-"} {
+		if bare, ok := strings.CutSuffix(text, word); ok && strings.HasSuffix(bare, " ") {
+			text = strings.TrimSpace(bare)
+		}
+	}
+	if endsAt(text) {
+		return !strings.HasSuffix(text, "…") || utf8.RuneCountInString(text) > shortLine
 	}
 	for _, pair := range [...][2]string{{"(", ")"}, {"（", "）"}, {"[", "]"}} {
 		bare, ok := strings.CutSuffix(text, pair[1])
-		i := strings.LastIndex(bare, pair[0])
-		if ok && i > 0 && len(bare)-i <= 60 {
-			rest := strings.TrimRight(bare[:i], " \u3000")
-			last, size := utf8.DecodeLastRuneInString(rest)
-			return rest != "" && endsSentence(last, rest[:len(rest)-size])
+		if i := strings.LastIndex(bare, pair[0]); ok && i > 0 && len(bare)-i <= 60 {
+			return endsAt(bare[:i])
 		}
 	}
 	return false
+}
+
+// endsAt tells whether a sentence ends at the end of text, be there space before
+// its closing quotation mark.
+func endsAt(text string) bool {
+	text = strings.TrimRight(text, "»”’\" \u00a0\u202f\u3000")
+	last, size := utf8.DecodeLastRuneInString(text)
+	return size > 0 && endsSentence(last, text[:len(text)-size])
 }
