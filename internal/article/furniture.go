@@ -22,7 +22,8 @@ var furnitureTable []byte
 // furniture is the table with the words of all languages together: sites mix
 // them, and no word of one means something else in another.
 type furniture struct {
-	section, end, line, ask, within, whole, prose, bio, agency, credit, caption, photo words
+	section, end, line, ask, whole, agency, credit, caption words
+	within, prose, bio, photo                               *finder
 }
 
 // words is a list of them in plain form, sorted.
@@ -44,8 +45,9 @@ var marks = sync.OnceValue(func() *furniture {
 		return slices.Compact(out)
 	}
 	return &furniture{
-		section: all("section"), end: all("end"), line: all("line"), ask: all("ask"), within: all("within"), whole: all("whole"),
-		prose: all("prose"), bio: all("bio"), agency: all("agency"), credit: all("credit"), caption: all("caption"), photo: all("photo"),
+		section: all("section"), end: all("end"), line: all("line"), ask: all("ask"), whole: all("whole"),
+		agency: all("agency"), credit: all("credit"), caption: all("caption"),
+		within: newFinder(all("within")), prose: newFinder(all("prose")), bio: newFinder(all("bio")), photo: newFinder(all("photo")),
 	}
 })
 
@@ -74,9 +76,28 @@ func (w words) begins(line string) string {
 	return ""
 }
 
-// within tells whether one of the words stands in line.
-func (w words) within(line string) bool {
-	return slices.ContainsFunc(w, func(s string) bool { return strings.Contains(line, s) })
+// finder finds any of many words in one pass, by their first three bytes.
+type finder struct{ byHead map[[3]byte]words }
+
+func newFinder(all words) *finder {
+	f := &finder{make(map[[3]byte]words)}
+	for _, w := range all {
+		head := [3]byte([]byte(w + "\x00\x00")[:3])
+		f.byHead[head] = append(f.byHead[head], w)
+	}
+	return f
+}
+
+// in tells whether one of the words stands in line.
+func (f *finder) in(line string) bool {
+	for i := 0; i+3 <= len(line); i++ {
+		for _, w := range f.byHead[[3]byte{line[i], line[i+1], line[i+2]}] {
+			if strings.HasPrefix(line[i:], w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // has tells whether line is one of the words.
@@ -103,13 +124,13 @@ func (f *furniture) tell(l *line) Role {
 		return Boilerplate
 	case f.isSection(l, bare), f.whole.has(trimLine(bare)), isTrail(l.plain):
 		return Boilerplate
-	case f.ask.begins(bare) != "", l.n <= longAsk && f.prose.within(l.plain):
+	case f.ask.begins(bare) != "", l.n <= longAsk && f.prose.in(l.plain):
 		return Boilerplate
 	case f.caption.begins(bare) != "", isPhotoLine(l, f):
 		return Caption
 	case l.prose():
 		return 0
-	case l.n <= shortLine && f.line.begins(bare) != "" && !l.ends, l.n <= shortLine && f.within.within(l.plain):
+	case l.n <= shortLine && f.line.begins(bare) != "" && !l.ends, l.n <= shortLine && f.within.in(l.plain):
 		return Boilerplate
 	case isCounter(bare):
 		return Boilerplate
@@ -184,7 +205,7 @@ func isPhotoLine(l *line, f *furniture) bool {
 	if strings.HasSuffix(text, "摄") || strings.HasSuffix(text, "攝") || strings.HasSuffix(text, "摄）") || strings.HasSuffix(text, "摄)") || strings.HasSuffix(text, "供图") || strings.HasSuffix(text, "供图）") {
 		return true
 	}
-	if !l.ends && l.n <= shortLine && f.photo.within(l.plain) {
+	if !l.ends && l.n <= shortLine && f.photo.in(l.plain) {
 		return true
 	}
 	for _, pair := range [...][2]string{{"(", ")"}, {"[", "]"}, {"（", "）"}} {
@@ -194,7 +215,7 @@ func isPhotoLine(l *line, f *furniture) bool {
 			continue
 		}
 		inner := bare[i+len(pair[0]):]
-		if f.photo.within(" "+inner) || strings.Contains(inner, "/") && !strings.ContainsAny(inner, "0123456789") && l.n <= 3*shortLine {
+		if f.photo.in(" "+inner) || strings.Contains(inner, "/") && !strings.ContainsAny(inner, "0123456789") && l.n <= 3*shortLine {
 			return true
 		}
 	}

@@ -26,6 +26,28 @@ type line struct {
 	han   bool   // it begins in Chinese
 	ends  bool   // it ends as a sentence does
 	role  Role   // by its words alone, 0 if they do not say it
+
+	// What takes long to find out and is asked several times, each with whether
+	// it was asked.
+	credit, asked bool
+	dateline      int // bytes at its head
+	read          bool
+}
+
+// isCredit tells whether a line says who wrote the page, or when.
+func (l *line) isCredit() bool {
+	if !l.asked {
+		l.credit, l.asked = isCredit(l), true
+	}
+	return l.credit
+}
+
+// head returns how many bytes of a dateline the line begins with.
+func (l *line) head() int {
+	if !l.read {
+		l.dateline, l.read = readDateline(l.text).length, true
+	}
+	return l.dateline
 }
 
 func newLine(doc *seed.Document, b seed.Block) line {
@@ -165,7 +187,7 @@ func (p *page) findTitle() {
 			return
 		case l.role != 0:
 			continue
-		case isCredit(l), !l.titleLike(), readDateline(l.text).length > 0:
+		case l.isCredit(), !l.titleLike(), l.head() > 0:
 			if len(maybe) > 0 || l.prose() {
 				p.head = p.pick(maybe)
 				return
@@ -232,9 +254,9 @@ func (p *page) of(i int) Role {
 	}
 	p.section = false
 	switch {
-	case l.role != 0 && !(l.role == Boilerplate && isCredit(l) && p.story == 0):
+	case l.role != 0 && !(l.role == Boilerplate && l.isCredit() && p.story == 0):
 		return l.role
-	case isCredit(l) && (p.story < 3 || l.n <= 100):
+	case l.isCredit() && (p.story < 3 || l.n <= 100):
 		return Credit
 	case p.head > i && p.story == 0 && !l.prose():
 		return Boilerplate // the name of a section above the headline
@@ -253,10 +275,7 @@ func (p *page) of(i int) Role {
 }
 
 // opensStory tells whether a line begins with a dateline and goes on.
-func opensStory(l *line) bool {
-	n := readDateline(l.text).length
-	return n > 0 && n < len(l.text)
-}
+func opensStory(l *line) bool { return l.head() > 0 && l.head() < len(l.text) }
 
 // deckOrName tells a line between the headline and the story: who wrote it, or
 // what it is about.
@@ -266,7 +285,7 @@ func (p *page) deckOrName(l *line) Role {
 		short = l.n < 8
 	}
 	switch {
-	case !l.han && isPersonal(l.text), readDateline(l.text).length > 0:
+	case !l.han && isPersonal(l.text), l.head() > 0:
 		return Credit
 	case p.decked || short:
 		return Crosshead
@@ -362,7 +381,7 @@ func (p *page) tail() {
 }
 
 // isBio tells whether a paragraph is about the author.
-func isBio(l *line) bool { return l.n <= longAsk && marks().bio.within(l.plain[:min(len(l.plain), 90)]) }
+func isBio(l *line) bool { return l.n <= longAsk && marks().bio.in(l.plain[:min(len(l.plain), 90)]) }
 
 // repeats marks the sentences of the story that are set apart a second time,
 // with the line that says whose words they are.

@@ -3,7 +3,6 @@ package article
 import (
 	_ "embed"
 	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -30,7 +29,6 @@ type stampWords struct {
 	published, updated []string
 	others             map[string]bool
 	sites              []siteName // the longest first
-	date               *regexp.Regexp
 }
 
 // siteName is a publisher's name with the zone that its clock goes by.
@@ -78,7 +76,6 @@ var knownStamps = sync.OnceValue(func() *stampWords {
 		}
 		return strings.Compare(a.name, b.name)
 	})
-	w.date = datePattern(w.months)
 	return w
 })
 
@@ -88,33 +85,6 @@ func plainAll(words []string) []string {
 		out[i] = plain(w)
 	}
 	return out
-}
-
-// datePattern matches a day as stamps and datelines write it. Its groups are
-// named y, m, d for year, month and day; w for a month's name; s and t for two
-// numbers of which either may be the month; the number of the form goes after.
-func datePattern(months map[string]int) *regexp.Regexp {
-	names := slices.SortedFunc(maps.Keys(months), func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
-	})
-	month := `(?P<w>` + strings.Join(names, "|") + `)\.?`
-	forms := []string{
-		`\b(?P<y>(?:19|20)\d\d) ?[-/.年] ?(?P<m>[01]?\d) ?[-/.月] ?(?P<d>[0-3]?\d)(?: ?[日号號]|\b|t)`,
-		`\b(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)\b`,
-		`(?P<m>\b[01]?\d) ?月 ?(?P<d>[0-3]?\d) ?[日号號]`,
-		`\b` + month + ` ?(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,? (?P<y>(?:19|20)\d\d)\b)?`,
-		`\b(?P<d>[0-3]?\d)(?:er|st|nd|rd|th)?[ -]` + month + `(?:[ ,-]{1,2}(?P<y>(?:19|20)\d\d)\b)?`,
-		`\b(?P<s>[0-3]?\d)[/.-](?P<t>[0-3]?\d)[/.-](?P<y>(?:19|20)\d\d)\b`,
-		`\b(?P<m>[01]\d)-(?P<d>[0-3]\d) (?:[0-2]?\d:)`,
-		`(?P<d>\b[0-3]?\d) ?日`,
-	}
-	for i, form := range forms { // each name may stand once
-		forms[i] = strings.ReplaceAll(form, ">", strconv.Itoa(i)+">")
-	}
-	return regexp.MustCompile(strings.Join(forms, "|"))
 }
 
 // moment is what a stamp or a dateline says of a point in time.
@@ -145,9 +115,9 @@ func moments(line string, lone bool) []moment {
 	words := knownStamps()
 	var out []moment
 	from := 0
-	for _, at := range words.date.FindAllStringSubmatchIndex(line, -1) {
-		m := words.moment(line, at)
-		if m.month == 0 && !m.swap && !lone || !m.valid() {
+	for i := 0; i < len(line); {
+		m, next := words.dayAt(line, i)
+		if i = next; m.day == 0 || m.month == 0 && !lone || !m.valid() {
 			continue
 		}
 		before := line[from:m.start]
@@ -156,47 +126,10 @@ func moments(line string, lone bool) []moment {
 			m.readClockBefore(before)
 		}
 		m.update = words.isUpdate(before)
-		from = m.end
+		from, i = m.end, m.end
 		out = append(out, m)
 	}
 	return out
-}
-
-// moment reads what the pattern found.
-func (w *stampWords) moment(line string, at []int) moment {
-	m := moment{start: at[0], end: at[1]}
-	var s, t int
-	for i, name := range w.date.SubexpNames() {
-		if i == 0 || at[2*i] < 0 {
-			continue
-		}
-		word := line[at[2*i]:at[2*i+1]]
-		n, _ := strconv.Atoi(word)
-		switch name[:1] {
-		case "y":
-			m.year = n
-		case "m":
-			m.month = n
-		case "d":
-			m.day = n
-		case "w":
-			m.month = w.months[word]
-		case "s":
-			s = n
-		case "t":
-			t = n
-		}
-	}
-	switch {
-	case s > 12:
-		m.day, m.month = s, t
-	case s > 0:
-		m.month, m.day, m.swap = s, t, t <= 12 && s != t
-	}
-	for strings.HasSuffix(line[m.start:m.end], ":") { // the hour belongs to the clock
-		m.end = m.start + strings.LastIndexByte(line[m.start:m.end], ' ')
-	}
-	return m
 }
 
 // valid tells whether there is such a day.
