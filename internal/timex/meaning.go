@@ -244,8 +244,35 @@ func readAgo(m *match) (reading, bool) {
 	if u == Year && n == 1 && dir < 0 && m.f.report.unit != 0 && m.compares() {
 		return m.inReport(Year, -1), true
 	}
+	if y, ok := m.yearBehind(); ok && u == Year && m.seq.marks.told {
+		return reading{
+			typ: Date, period: yearPeriod(y), basis: "the year told right behind",
+			offset: Offset{Base: Told, Unit: u, Count: clamp16(n * dir), Exact: true},
+		}, true
+	}
 	return m.distance(u, n*dir)
 }
+
+// yearBehind returns the year of a date that says the same as the match again:
+// "three years later, in October 1973".
+func (m *match) yearBehind() (int, bool) {
+	toks, i := m.f.toks, m.end()
+	if i+1 >= len(toks) || !m.f.follows(i, ",") || !toks[i+1].has(classPrep) {
+		return 0, false
+	}
+	for i += 2; i < len(toks) && i < m.end()+dateWords; i++ {
+		switch t := toks[i]; {
+		case t.has(classYear) && t.digits == 4:
+			return t.num, true
+		case t.bits&(classMonth.bit()|classDay.bit()) == 0 && !m.f.follows(i, ","):
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// dateWords is how many tokens a date has, with what goes before it.
+const dateWords = 7
 
 // halved tells a count with a half in a finer unit.
 func halved(u Unit, n int, half bool) (Unit, int) {

@@ -129,6 +129,9 @@ func (m *match) direction() int {
 		return -1 // "Wednesday's ruling" has been
 	}
 	for i := m.first() - 1; i >= max(0, m.first()-cueReach); i-- {
+		if m.f.follows(i, ";") || m.f.follows(i, "；") {
+			break // what was told before is another matter
+		}
 		d := m.f.cueOf(toks[i])
 		if d < 0 && m.governed(i) {
 			d = 1

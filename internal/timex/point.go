@@ -18,6 +18,9 @@ func readDate(m *match) (reading, bool) {
 	if !ok || m.has(classYear2) && m.counts() || m.seq.marks.any && !m.endsInDigits() {
 		return reading{}, false
 	}
+	if i := m.token(classDay); i >= 0 && f.month == 0 && !f.shifted && !m.has(classWeekday) && m.f.toks[i].has(classOrd) && m.f.toks[i].digits == 0 {
+		return reading{}, false // "on the second and third"
+	}
 	if i := m.token(classMonth); i >= 0 && f.year == 0 && f.day == 0 && !f.shifted {
 		return readBareMonth(m)
 	}
@@ -246,7 +249,7 @@ func (m *match) nearestDayOfMonth(day int) (reading, bool) {
 	// What is to come is told in one sentence, or the next turns back to now.
 	age := m.f.sentences - m.f.monthIn
 	t := m.f.month
-	if t.unit != 0 && (here.unit == 0 || age <= 1 && t.first < here.first-storyDays || age == 0 && t.first > here.first+storyDays) {
+	if t.unit != 0 && (here.unit == 0 || age <= 1 && t.first < here.first-storyDays || age == 0 && (t.unit == Day || t.first > here.first+storyDays)) {
 		here, kind = t, Told
 	}
 	r := reading{typ: Date, offset: Offset{Base: kind, Unit: Month, Direction: int8(sign(dir)), Day: uint8(day)}}
@@ -299,7 +302,7 @@ func readBareMonth(m *match) (reading, bool) {
 // introduced tells whether a word before the match says that a time follows.
 func (m *match) introduced() bool {
 	i := m.first() - 1
-	return m.f.bare || m.seq.marks.any || m.end()-m.first() > 1 || i >= 0 && m.f.toks[i].has(classPrep)
+	return m.f.bare || m.seq.marks.any || m.end()-m.first() > 1 || i >= 0 && m.f.toks[i].bits&(classPrep.bit()|classAhead.bit()) != 0
 }
 
 // readYear reads a number alone as a year, unless what stands around it says

@@ -60,6 +60,9 @@ func (f *finder) express(m *match, r reading) Expr {
 	e.Value += r.part
 	if r.period.unit != 0 && !r.vague && r.typ != Duration && r.typ != Set {
 		e.Date = r.date(e.Mod)
+		if r.offset.Base == Told && !r.aside && r.period.first <= f.published.last() && r.period.unit <= Year {
+			f.year = r.period.year() // the story has moved on to it
+		}
 		f.tell(r.period)
 		if r.period.unit == Day && r.typ == Date && (f.published.unit == 0 || r.period.first <= f.published.last()) {
 			m.speaks(r.period)

@@ -106,6 +106,9 @@ func durationValue(u Unit, n int, half bool) string {
 	case Quarter:
 		u, n = Month, scale(n, 3)
 	case Decade, Century:
+		if n < 0 && u == Decade {
+			u = Year
+		}
 		if n >= 0 {
 			n = scale(n, unitMonths[u]/12)
 			if half {
