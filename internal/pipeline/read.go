@@ -61,6 +61,12 @@ func survey(content fs.FS) (tree, error) {
 	return t, nil
 }
 
+// Seeds returns the paths of the seeds in a content folder, by name.
+func Seeds(content fs.FS) ([]string, error) {
+	t, err := survey(content)
+	return t.seeds, err
+}
+
 // sort puts a file where it belongs.
 func (t *tree) sort(name string, d fs.DirEntry) {
 	top, _, _ := strings.Cut(name, "/")

@@ -42,8 +42,8 @@ var metaKeys = [...]struct {
 	{"translation_of", func(r *metaReader, v value) { r.meta.TranslationOf = r.original(v) }},
 	{"encoding", func(r *metaReader, v value) { r.encoding(v) }},
 	{"ignore", func(r *metaReader, v value) { r.meta.Ignore = r.texts(v) }},
-	{"note", func(r *metaReader, v value) { r.meta.Note = r.text(v) }},
 	{"strength", func(r *metaReader, v value) { r.meta.Strength = r.chosen(v, strengths[:]) }},
+	{"note", func(r *metaReader, v value) { r.meta.Note = r.text(v) }},
 }
 
 var (
