@@ -12,12 +12,18 @@ func TestFormat(t *testing.T) {
 	for _, test := range []struct{ name, in, want string }{
 		{"keys in order", "---\nkind: visit\ndate: 1970-10-13\ntitle: T\n---\nBody.\n", "---\ntitle: T\ndate: 1970-10-13\nkind: visit\n---\nBody.\n"},
 		{"dates as EDTF", "---\ntitle: T\ndate: 13 October 1970\nend: \"c. 1971\"\n---\n", "---\ntitle: T\ndate: 1970-10-13\nend: \"1971~\"\n---\n"},
-		{"dates of sources", "---\ntitle: T\ndate: 1970\nsources:\n  - {title: A, date: 'Oct. 14, 1970'}\n  - title: B\n    date: octobre 1970\n---\n",
-			"---\ntitle: T\ndate: 1970\nsources:\n  - {title: A, date: '1970-10-14'}\n  - title: B\n    date: 1970-10\n---\n"},
-		{"comments stay with their keys", "---\n# about the title\ntitle: T # so far\n\n# when\n# exactly\ndate: 1970\nlang: en\ntype: event\n---\n",
-			"---\n# about the title\ntitle: T # so far\n\n# when\n# exactly\ndate: 1970\ntype: event\nlang: en\n---\n"},
-		{"values of several lines", "---\nsummary: >-\n  One\n  two.\n\nnote: |\n  # no comment\n  x\ntitle: T\ndate: 1970\npeople:\n- A\n- B\n---\n",
-			"---\ntitle: T\ndate: 1970\npeople:\n- A\n- B\nsummary: >-\n  One\n  two.\n\nnote: |\n  # no comment\n  x\n---\n"},
+		{
+			"dates of sources", "---\ntitle: T\ndate: 1970\nsources:\n  - {title: A, date: 'Oct. 14, 1970'}\n  - title: B\n    date: octobre 1970\n---\n",
+			"---\ntitle: T\ndate: 1970\nsources:\n  - {title: A, date: '1970-10-14'}\n  - title: B\n    date: 1970-10\n---\n",
+		},
+		{
+			"comments stay with their keys", "---\n# about the title\ntitle: T # so far\n\n# when\n# exactly\ndate: 1970\nlang: en\ntype: event\n---\n",
+			"---\n# about the title\ntitle: T # so far\n\n# when\n# exactly\ndate: 1970\ntype: event\nlang: en\n---\n",
+		},
+		{
+			"values of several lines", "---\nsummary: >-\n  One\n  two.\n\nnote: |\n  # no comment\n  x\ntitle: T\ndate: 1970\npeople:\n- A\n- B\n---\n",
+			"---\ntitle: T\ndate: 1970\npeople:\n- A\n- B\nsummary: >-\n  One\n  two.\n\nnote: |\n  # no comment\n  x\n---\n",
+		},
 		{"line ends as they are", "---\r\ndate: 1970\r\ntitle: T\r\n---\r\nBody.\r\n", "---\r\ntitle: T\r\ndate: 1970\r\n---\r\nBody.\r\n"},
 		{"a byte-order mark", "\ufeff---\ndate: 1970\ntitle: T\n---\n", "\ufeff---\ntitle: T\ndate: 1970\n---\n"},
 		{"TOML keeps its order", "+++\ndate = \"13 October 1970\"\ntitle = \"T\"\n+++\n", "+++\ndate = \"1970-10-13\"\ntitle = \"T\"\n+++\n"},
