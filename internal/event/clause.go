@@ -40,6 +40,9 @@ func (s *sentence) dates(e timex.Expr) bool {
 	if e.Date.OpenStart() || e.Date.OpenEnd() || e.Date.Last()-e.Date.First() > 366 {
 		return false
 	}
+	if title := s.text[s.Start:e.Start]; strings.LastIndex(title, "《") > strings.LastIndex(title, "》") {
+		return false // in a book's name
+	}
 	c := cuesOf(s.lang)
 	before := strings.TrimRight(s.tail(e.Start, 24), " ")
 	if endsWithAny(s.lang, before, c.spans) && !s.beginsOn(e, before) || endsWithAny(s.lang, before, c.than) {
@@ -87,10 +90,14 @@ func (s *sentence) negated(a lexicon.Said) bool {
 	if s.lang == lang.ZH {
 		near = s.tail(a.Start, 9)
 	}
-	if i := strings.LastIndexAny(near, ",;:"); i >= 0 {
-		near = near[i+1:]
+	if i := strings.LastIndexAny(near, ",;:，；："); i >= 0 {
+		_, size := utf8.DecodeRuneInString(near[i:])
+		near = near[i+size:]
 	}
-	return hasCue(s.lang, near, c.negated) || s.lang != lang.ZH && hasCue(s.lang, s.tail(a.Start, 60), c.hypothetical)
+	if s.lang == lang.ZH {
+		return hasCue(s.lang, near, c.negated) || s.hypothetical(a)
+	}
+	return hasCue(s.lang, near, c.negated) || hasCue(s.lang, s.tail(a.Start, 60), c.hypothetical)
 }
 
 // clauses returns where the clauses of the sentence begin.

@@ -25,10 +25,11 @@ type cues struct {
 	lookalikes                                        []string // words that hold another cue
 	spans, beginnings, spansAfter, than, from, inYear []string // about dates
 	planned, negated, hypothetical, jubilee, goals    []string // about acts
-	locative, pronouns, honorifics, amounts           []string // about names and figures
+	locative, sites, pronouns, honorifics, amounts    []string // about names and figures
 	agents, toward, passives, measures                []string // about who acts on whom
 	have, had, be, was, been, modal, did, do          []string // auxiliaries
 	determiner, preposition, subject, adverb          []string // other words before a verb
+	he, pair, coverbs                                 []string // of Chinese clauses
 
 	words map[string]wordClass // of the last two rows, the adverbs too
 }
@@ -38,6 +39,7 @@ func (c *cues) fields() map[string]*[]string {
 	return map[string]*[]string{
 		"lookalikes": &c.lookalikes, "openers": &c.openers, "relative": &c.relative, "that": &c.that, "and": &c.and, "between": &c.between,
 		"spans": &c.spans, "beginnings": &c.beginnings, "spansAfter": &c.spansAfter, "than": &c.than, "from": &c.from, "inYear": &c.inYear,
+		"he": &c.he, "pair": &c.pair, "coverbs": &c.coverbs, "sites": &c.sites,
 		"planned": &c.planned, "negated": &c.negated, "hypothetical": &c.hypothetical,
 		"have": &c.have, "had": &c.had, "be": &c.be, "was": &c.was, "been": &c.been, "modal": &c.modal, "did": &c.did, "do": &c.do,
 		"determiner": &c.determiner, "preposition": &c.preposition, "subject": &c.subject, "adverb": &c.adverb,

@@ -61,6 +61,9 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 	from, to := t.End, a.Start
 	if a.End <= t.Start {
 		from, to = a.End, t.Start
+		if s.lang == lang.ZH && s.between(from, to) > 0 {
+			return farthest // a Chinese date stands before its verb, or right behind it
+		}
 	}
 	c := to - from
 	leads := s.leads(t)
@@ -176,8 +179,11 @@ func (s *sentence) region(a act) source.Span {
 // subject is who acts in a clause that does not say so itself, as after "who"
 // or "and": whoever is named before the sentence's first act.
 func (s *sentence) subject(a act, region source.Span) (lexicon.Mention, bool) {
-	if a.Noun || s.lang == lang.ZH {
+	if a.Noun {
 		return lexicon.Mention{}, false
+	}
+	if s.lang == lang.ZH {
+		return s.topic(a)
 	}
 	first := a.Start
 	for _, b := range s.acts {

@@ -76,18 +76,24 @@ func (s *story) sentences() []sentence {
 			next++
 		}
 		out[i] = sentence{Span: span.Span, text: whole, lang: s.doc.Lang, part: span.Part}
-		s.read(&out[i], s.Timexes[first:next])
+		var before *sentence
+		if i > 0 && s.art.Sentences[i-1].Part == span.Part {
+			before = &out[i-1]
+		}
+		s.read(&out[i], before, s.Timexes[first:next])
 	}
 	return out
 }
 
-// read finds what stands in a sentence with the given time expressions.
-func (s *story) read(sent *sentence, times []timex.Expr) {
+// read finds what stands in a sentence with the given time expressions; before
+// is the one before it in its paragraph, if there is one.
+func (s *story) read(sent, before *sentence, times []timex.Expr) {
 	text := sent.Of(sent.text)
 	for m := range s.lex.Find(text) {
 		m.Start, m.End = m.Start+sent.Start, m.End+sent.Start
 		s.name(sent, m, times)
 	}
+	sent.refer(before)
 	for _, e := range times {
 		if sent.dates(e) && !sent.inName(source.Span{Start: e.Start, End: e.End}) {
 			sent.times = append(sent.times, e)
@@ -112,7 +118,7 @@ func (s *story) headline(text string) (*sentence, bool) {
 				times = append(times, e)
 			}
 		}
-		s.read(sent, times)
+		s.read(sent, nil, times)
 		return sent, true
 	}
 	return nil, false
@@ -139,7 +145,7 @@ func (s *sentence) findActs(lex *lexicon.Lexicon) {
 // or is none there.
 func (s *sentence) addAct(a lexicon.Said) {
 	a.Start, a.End = a.Start+s.Start, a.End+s.Start
-	if s.inName(a.Span) {
+	if s.inName(a.Span) || s.lang == lang.ZH && a.Figure && !s.figured(a) {
 		return
 	}
 	t := s.tenseOf(a)
@@ -153,7 +159,7 @@ func (s *sentence) addAct(a lexicon.Said) {
 // inName tells whether span is part of a name, as "open" in "Open Government".
 func (s *sentence) inName(span source.Span) bool {
 	return slices.ContainsFunc(s.names, func(m lexicon.Mention) bool {
-		return m.Topic == nil && m.Span != span && m.Overlaps(span)
+		return m.Topic == nil && m.Span != span && m.Contains(span)
 	})
 }
 
@@ -163,6 +169,9 @@ func (s *sentence) inName(span source.Span) bool {
 func (s *story) name(sent *sentence, m lexicon.Mention, times []timex.Expr) {
 	if slices.ContainsFunc(times, func(e timex.Expr) bool { return e.Start <= m.Start && m.End <= e.End }) {
 		return // "May" is a month here
+	}
+	if sent.headOf(m) {
+		return
 	}
 	switch {
 	case m.Person != nil && !m.Partial:
@@ -317,7 +326,7 @@ func sidesOf(m lexicon.Mention) sides {
 func (s *sentence) sides(span source.Span) sides {
 	var out, passing sides
 	for _, m := range s.names {
-		if !span.Contains(m.Span) {
+		if !span.Contains(m.Span) || m.Side == lexicon.Other && m.Actor && s.sited(m) {
 			continue
 		}
 		if set := sidesOf(m); set&inPassing != 0 {

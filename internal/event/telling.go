@@ -65,7 +65,7 @@ func (s *story) counts(sent *sentence, p pair) bool {
 	region := sent.region(p.act)
 	text := region.Of(sent.text)
 	c := cuesOf(sent.lang)
-	if p.act.Figure && !(hasFigure(sent.lang, text) && hasCue(sent.lang, sent.Of(sent.text), p.act.About[sent.lang])) {
+	if p.act.Figure && !hasFigure(sent.lang, text) {
 		return false
 	}
 	if p.act.Noun && hasCue(sent.lang, text, c.jubilee) {
@@ -187,7 +187,7 @@ func (s *sentence) speaker(a act) (lexicon.Mention, bool) {
 		switch {
 		case !mayAct(m):
 		case m.End <= a.Start && m.Start >= clause.Start:
-			if near.Person == nil || m.Person != nil {
+			if isPerson(m) || !isPerson(near) {
 				near = m
 			}
 		case m.End <= a.Start && m.Person != nil:
@@ -219,6 +219,14 @@ func (s *sentence) inverted(a act) (lexicon.Mention, bool) {
 		}
 	}
 	return lexicon.Mention{}, false
+}
+
+// isPerson tells whether a mention is of somebody in person.
+func isPerson(m lexicon.Mention) bool { return m.Person != nil || m.Shared != nil || m.Post != nil }
+
+// sited tells whether a third country is but where something happened: 在韩国庆州.
+func (s *sentence) sited(m lexicon.Mention) bool {
+	return endsWithAny(s.lang, strings.TrimRight(s.tail(m.Start, 12), " "), cuesOf(s.lang).sites)
 }
 
 // happenedIn tells whether a place is said to be where something happened,

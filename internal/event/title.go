@@ -222,6 +222,12 @@ func (t *telling) withSubject() string {
 	if t.subject.Person == nil && opens(t.Lang, clause.Of(t.sent.text), cuesOf(t.Lang).relative) {
 		return "" // "duties, which take effect": it is not China that does
 	}
+	if t.Lang == lang.ZH {
+		if rest := t.sent.trim(clause, t.limit()-utf8.RuneCountInString(name)); rest != "" {
+			return name + rest
+		}
+		return ""
+	}
 	clause.Start = t.act.Start
 	rest := shorten(oneLine(t.sent.without(clause)), t.limit()-utf8.RuneCountInString(name)-1, t.Lang)
 	rest = strings.Trim(rest, " ,;:.")

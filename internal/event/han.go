@@ -1,0 +1,151 @@
+package event
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"buildsite/internal/lang"
+	"buildsite/internal/lexicon"
+	"buildsite/internal/source"
+)
+
+// Chinese names somebody once and goes on with 他 or 两人, or with nothing at
+// all; and it writes no blanks, so that 外交部 (the foreign ministry) stands in
+// 外交部长 (a foreign minister). What follows knows these habits.
+
+// headOf tells whether a mention of an office is but the beginning of the word
+// for the one who heads it: 外交部 in 外交部长.
+func (s *sentence) headOf(m lexicon.Mention) bool {
+	return s.lang == lang.ZH && m.Person == nil && m.Post == nil && m.Shared == nil && strings.HasPrefix(s.text[m.End:s.End], "长")
+}
+
+// refer adds to the names of a Chinese sentence those whom its pronouns stand
+// for: he who was named first in the sentence, or in the one before, and for
+// 两人 the two who were.
+func (s *sentence) refer(before *sentence) {
+	if s.lang != lang.ZH {
+		return
+	}
+	c := cuesOf(lang.ZH)
+	for at := s.Start; at < s.End; {
+		one, two := prefixed(s.text[at:s.End], c.he), ""
+		if s.heads(at) {
+			two = prefixed(s.text[at:s.End], c.pair)
+		}
+		switch {
+		case one != "" && apart(lang.ZH, s.text[:s.End], at, at+len(one)):
+			s.stand(at, one, s.meant(at, before, 1))
+			at += len(one)
+		case two != "":
+			s.stand(at, two, s.meant(at, before, 2))
+			at += len(two)
+		default:
+			_, size := utf8.DecodeRuneInString(s.text[at:])
+			at += size
+		}
+	}
+}
+
+// prefixed returns the word that text begins with.
+func prefixed(text string, words []string) string {
+	for _, w := range words {
+		if strings.HasPrefix(text, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// heads tells whether an offset is at the head of a clause.
+func (s *sentence) heads(at int) bool {
+	if at == s.Start {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(s.text[s.Start:at])
+	return strings.ContainsRune("，；：、。！？“「", r)
+}
+
+// stand adds a mention of each person for the pronoun at an offset.
+func (s *sentence) stand(at int, word string, people []*lexicon.Person) {
+	for _, p := range people {
+		m := lexicon.Mention{Span: source.Span{Start: at, End: at + len(word)}, Person: p, Side: p.Side}
+		i := slices.IndexFunc(s.names, func(n lexicon.Mention) bool { return n.Start > at })
+		if i < 0 {
+			i = len(s.names)
+		}
+		s.names = slices.Insert(s.names, i, m)
+	}
+}
+
+// meant returns the first n people named in the sentence before an offset, or
+// in the sentence before that one; none where there are fewer.
+func (s *sentence) meant(at int, before *sentence, n int) []*lexicon.Person {
+	if out := s.people(at, n); out != nil || before == nil {
+		return out
+	}
+	return before.people(before.End, n)
+}
+
+func (s *sentence) people(at, n int) []*lexicon.Person {
+	var out []*lexicon.Person
+	for _, m := range s.names {
+		if m.Person != nil && m.Start < at && len(out) < n && !slices.Contains(out, m.Person) {
+			out = append(out, m.Person)
+		}
+	}
+	if len(out) < n {
+		return nil
+	}
+	return out
+}
+
+// hypothetical tells whether an act stands under a condition: in its clause, or
+// in one before it, a word such as 如果 stands; 若 only at a clause's head.
+func (s *sentence) hypothetical(a lexicon.Said) bool {
+	text := s.text[s.Start:a.Start]
+	for _, w := range cuesOf(lang.ZH).hypothetical {
+		for i := strings.Index(text, w); i >= 0; {
+			if utf8.RuneCountInString(w) > 1 || s.heads(s.Start+i) && apart(lang.ZH, text, i, i+len(w)) {
+				return true
+			}
+			next := strings.Index(text[i+len(w):], w)
+			if next < 0 {
+				break
+			}
+			i += len(w) + next
+		}
+	}
+	return false
+}
+
+// figured tells whether a figure that an act needs stands in its clause, beside
+// a word for what it is about. Without one 进口 but describes the goods.
+func (s *sentence) figured(a lexicon.Said) bool {
+	const pauses = "，；：。"
+	head, tail := s.text[s.Start:a.Start], s.text[a.End:s.End]
+	head = head[strings.LastIndexAny(head, pauses)+1:]
+	if i := strings.IndexAny(tail, pauses); i >= 0 {
+		tail = tail[:i]
+	}
+	return (hasFigure(s.lang, head) || hasFigure(s.lang, tail)) && hasCue(s.lang, s.Of(s.text), a.About[s.lang])
+}
+
+// topic is who acts in a clause that names others, but no subject of its own:
+// whoever the sentence names first, as in "he visited China, 在北京受到毛泽东会见".
+func (s *sentence) topic(a act) (lexicon.Mention, bool) {
+	clause := s.clause(a.Start)
+	var first lexicon.Mention
+	own, other := false, false
+	for _, m := range s.names {
+		switch {
+		case !mayAct(m) || m.Start >= a.Start:
+		case m.Start >= clause.Start:
+			other = true
+			own = own || !hasCue(lang.ZH, s.text[clause.Start:m.Start], cuesOf(lang.ZH).coverbs)
+		case first.Len() == 0 && !hasCue(lang.ZH, s.text[s.clause(m.Start).Start:m.Start], cuesOf(lang.ZH).coverbs):
+			first = m
+		}
+	}
+	return first, other && !own && first.Len() > 0
+}
