@@ -27,9 +27,9 @@ type cues struct {
 	planned, negated, hypothetical, jubilee, goals    []string // about acts
 	locative, sites, pronouns, honorifics, amounts    []string // about names and figures
 	agents, toward, passives, measures                []string // about who acts on whom
+	he, pair, coverbs                                 []string // of Chinese clauses
 	have, had, be, was, been, modal, did, do          []string // auxiliaries
 	determiner, preposition, subject, adverb          []string // other words before a verb
-	he, pair, coverbs                                 []string // of Chinese clauses
 
 	words map[string]wordClass // of the last two rows, the adverbs too
 }
