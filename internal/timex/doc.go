@@ -92,7 +92,8 @@
 //	CARDINAL, ORDINAL           words that numbers are made of
 //	ABOUT, MOD                  the TIMEX3 modifier that the word makes
 //	PLACE                       201: the first of two halves; 403: the third of four quarters
-//	HOLIDAY                     701: 1 July; 9.1.1: first Monday of September (9 counts: last); easter-2
+//	HOLIDAY                     701: 1 July; 9.1.1: first Monday of September (9 for the third number: the
+//	                            last; over 9: the last up to that day, 5.1.24); easter-2
 //	FREQ                        a whole TIMEX3 value, such as P1W
 //	PAST, PRESENT, FUTURE       references without a date
 //	CUE                         -2 what surely is past, -1 what is past, 1 what is to come,

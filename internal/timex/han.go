@@ -50,7 +50,7 @@ func (s *scanner) hanToken(r rune, size int) {
 
 // notAfterNumber are the classes of words that give way to the unit they begin
 // with when a number goes before.
-const notAfterNumber = 1<<classPast | 1<<classPresent | 1<<classFuture | 1<<classNot | 1<<classCue
+const notAfterNumber = 1<<classFreq | 1<<classPast | 1<<classPresent | 1<<classFuture | 1<<classNot | 1<<classCue
 
 // afterNumber tells whether the token read last is a number, or says how many, and
 // ends here.

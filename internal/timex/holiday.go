@@ -14,8 +14,8 @@ const (
 )
 
 // readMovable reads the day of a holiday that moves: "10.1.2" is the second
-// Monday of October ("5.4.9" would be the last Thursday of May), "easter-2" two
-// days before Easter.
+// Monday of October, "5.4.9" the last Thursday of May, "5.1.24" the last Monday up to
+// 24 May, and "easter-2" two days before Easter.
 func readMovable(s string) (int, bool) {
 	if rest, ok := strings.CutPrefix(s, "easter"); ok {
 		n, err := strconv.Atoi(rest)
@@ -28,10 +28,10 @@ func readMovable(s string) (int, bool) {
 	n := 0
 	for _, p := range parts {
 		v, err := strconv.Atoi(p)
-		if err != nil || v < 1 || v > 12 {
+		if err != nil || v < 1 || v > 31 {
 			return 0, false
 		}
-		n = n*16 + v
+		n = n*32 + v
 	}
 	return nthWeekdayBase + n, true
 }
@@ -42,7 +42,11 @@ func holidayIn(v, y int) edtf.Day {
 	case v >= easterBase:
 		return easter(y) + edtf.Day(v-easterBase-400)
 	case v >= nthWeekdayBase:
-		month, wd, n := (v-nthWeekdayBase)>>8, (v-nthWeekdayBase)>>4&15, v&15
+		month, wd, n := (v-nthWeekdayBase)>>10, (v-nthWeekdayBase)>>5&31, v&31
+		if n > 9 {
+			d := dayOf(y, month, n)
+			return d - edtf.Day((isoWeekday(d)-wd+7)%7)
+		}
 		first := dayOf(y, month, 1)
 		d := first + edtf.Day((wd-isoWeekday(first)+7)%7+7*(n-1))
 		for n == 9 && containing(d, Month).first != first {

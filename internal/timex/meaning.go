@@ -401,7 +401,7 @@ func readSet(m *match) (reading, bool) {
 	switch {
 	case m.has(classFreq):
 		r.value = symbol(m.value(classFreq))
-	case m.has(classWeekday):
+	case m.has(classWeekday) && !m.seq.marks.hasShift: // 每周三, not 每周三次
 		r.value = openValue(Day, 0, 0, m.value(classWeekday)) + part
 	case m.has(classMonth) || m.has(classMM) || m.has(classDay):
 		f, ok := m.fields()

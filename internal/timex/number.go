@@ -69,7 +69,7 @@ func (s *scanner) isoDate(t *token) bool {
 	}
 	y, m, d := t.num, b, c
 	if t.digits != 4 || cn > 2 {
-		if t.digits > 2 || cn != 4 && (cn != 2 || sep != '/' && bn != 2) || sep == '-' {
+		if t.digits > 2 || cn != 4 && (cn != 2 || sep == '-' || sep == '.' && bn != 2) {
 			return false
 		}
 		y = c

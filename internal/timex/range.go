@@ -186,6 +186,8 @@ func readPlan(m *match) (reading, bool) {
 	n := m.value(classPlan)
 	if v, ok := m.number(classNum); ok {
 		switch {
+		case m.seq.marks.any: // 第十五个五年规划
+			n = v
 		case v == 15:
 			n = 10
 		case v > 50 && v < 100 && v%10 == 5:

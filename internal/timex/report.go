@@ -103,6 +103,10 @@ func readFiscal(m *match) (reading, bool) {
 	if m.has(classOrd) || m.has(classPlace) || m.has(classNum) {
 		r, ok := readNth(m)
 		r.fiscal = true
+		if next, two := m.secondYear(r.period.year()); two && r.period.unit != 0 {
+			r.until = yearPeriod(next).last()
+			ok = ok && next == r.period.year()+1
+		}
 		return r, ok
 	}
 	f, ok := m.fields()
