@@ -21,7 +21,7 @@ var cueTable []byte
 // cues holds the small words that decide what a date or an act means, for one
 // language; data/cues.yaml tells what each is for. They are read only.
 type cues struct {
-	openers, relative, that, and, between             []string // of clauses
+	openers, relative, that, and, between, persons    []string // of clauses
 	lookalikes                                        []string // words that hold another cue
 	spans, beginnings, spansAfter, than, from, inYear []string // about dates
 	planned, negated, hypothetical, jubilee, goals    []string // about acts
@@ -37,7 +37,7 @@ type cues struct {
 // fields names the lists as the table does.
 func (c *cues) fields() map[string]*[]string {
 	return map[string]*[]string{
-		"lookalikes": &c.lookalikes, "openers": &c.openers, "relative": &c.relative, "that": &c.that, "and": &c.and, "between": &c.between,
+		"lookalikes": &c.lookalikes, "openers": &c.openers, "relative": &c.relative, "that": &c.that, "and": &c.and, "between": &c.between, "persons": &c.persons,
 		"spans": &c.spans, "beginnings": &c.beginnings, "spansAfter": &c.spansAfter, "than": &c.than, "from": &c.from, "inYear": &c.inYear,
 		"he": &c.he, "pair": &c.pair, "coverbs": &c.coverbs, "sites": &c.sites,
 		"planned": &c.planned, "negated": &c.negated, "hypothetical": &c.hypothetical,

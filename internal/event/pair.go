@@ -37,7 +37,7 @@ func (s *sentence) pairs() []pair {
 	var all []pair
 	for _, t := range s.times {
 		for _, a := range s.acts {
-			if a.Start < t.End && t.Start < a.End {
+			if a.Figure && !s.hasFigure(a) || a.Start < t.End && t.Start < a.End {
 				continue
 			}
 			if c := s.cost(t, a); c < farthest {
@@ -56,11 +56,17 @@ func (s *sentence) pairs() []pair {
 	return out
 }
 
+// hasFigure tells whether a figure stands beside an act that needs one, and a
+// word for what it is about.
+func (s *sentence) hasFigure(a act) bool {
+	return s.lang == lang.ZH || hasFigure(s.lang, s.region(a).Of(s.text)) && hasCue(s.lang, s.Of(s.text), a.About[s.lang])
+}
+
 // cost tells how far the date t is from the act a.
 func (s *sentence) cost(t timex.Expr, a act) int {
 	from, to := t.End, a.Start
 	if a.End <= t.Start {
-		from, to = a.End, t.Start
+		from, to = min(a.last(), t.Start), t.Start
 		if s.lang == lang.ZH && s.between(from, to) > 0 {
 			return farthest // a Chinese date stands before its verb, or right behind it
 		}

@@ -77,7 +77,8 @@ func (c *cues) class(word string) wordClass {
 // act is a word of the sentence that tells what happened.
 type act struct {
 	lexicon.Said
-	tense tense
+	tense  tense
+	object int // where a noun behind the verb ends that tells the same, or 0
 }
 
 // tenseOf tells how the sentence tells a general word.
@@ -341,3 +342,31 @@ func (s *sentence) wordAt(at int) string {
 	word, _, _ := strings.Cut(s.text[at:s.End], " ")
 	return word
 }
+
+// joinObjects makes one of a verb and the noun behind it that tells the same:
+// "signed an agreement", "will hold its next meeting".
+func (s *sentence) joinObjects() {
+	out := s.acts[:0]
+	for _, a := range s.acts {
+		if n := len(out); a.tense == nominal && n > 0 && out[n-1].carries(a, s.text) {
+			out[n-1].object = a.End
+			continue
+		}
+		out = append(out, a)
+	}
+	s.acts = out
+}
+
+// farObject is how many bytes behind a verb its object may begin.
+const farObject = 40
+
+// carries tells whether noun is the object of a verb of the same kind.
+func (a *act) carries(noun act, text string) bool {
+	if a.tense == nominal || a.General || a.Kind != noun.Kind || noun.Start < a.End || noun.Start-a.End > farObject {
+		return false
+	}
+	return !strings.ContainsAny(text[a.End:noun.Start], ",;:，；：。")
+}
+
+// last is where the act's words end, its object's with them.
+func (a *act) last() int { return max(a.End, a.object) }

@@ -22,6 +22,8 @@ type story struct {
 	both    bool              // the article names both sides
 	dollars *string           // whose dollar a bare "$" is, once asked: see dollar
 	told    []telling         // the events so far, as sentences tell them
+	about   *sentence         // the last one that was about both sides
+	hero    lexicon.Mention   // whom the last sentence was about first
 	days    []knownDay        // the times told of general words
 	at      thread            // the day that the story is at
 	said    thread            // the day on which they last spoke
@@ -94,6 +96,7 @@ func (s *story) read(sent, before *sentence, times []timex.Expr) {
 		s.name(sent, m, times)
 	}
 	sent.refer(before)
+	s.pronoun(sent, times)
 	for _, e := range times {
 		if sent.dates(e) && !sent.inName(source.Span{Start: e.Start, End: e.End}) {
 			sent.times = append(sent.times, e)
@@ -139,6 +142,7 @@ func (s *sentence) findActs(lex *lexicon.Lexicon) {
 	if table > 0 && table < len(s.acts) {
 		slices.SortFunc(s.acts, func(a, b act) int { return a.Start - b.Start })
 	}
+	s.joinObjects()
 }
 
 // addAct adds an act with its place in the sentence, unless it did not happen
@@ -153,7 +157,7 @@ func (s *sentence) addAct(a lexicon.Said) {
 		return
 	}
 	a.Denied = a.Denied || s.negated(a) // it keeps its date from others
-	s.acts = append(s.acts, act{a, t})
+	s.acts = append(s.acts, act{Said: a, tense: t})
 }
 
 // inName tells whether span is part of a name, as "open" in "Open Government".

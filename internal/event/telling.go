@@ -29,6 +29,9 @@ type telling struct {
 
 // tell takes from a sentence what it tells.
 func (s *story) tell(sent *sentence) {
+	if s.concerns(sent) {
+		s.about = sent
+	}
 	for _, p := range sent.dated {
 		s.moveOn(sent, p)
 		if !s.counts(sent, p) {
@@ -39,46 +42,11 @@ func (s *story) tell(sent *sentence) {
 		}
 	}
 	if len(sent.dated) == 0 {
-		s.continues(sent)
+		s.goesOn(sent)
 	}
 	if s.any {
 		s.tellUndated(sent)
 	}
-}
-
-// concerns tells whether a sentence is about the two sides: it names both, or
-// one and nobody else in an article that names both.
-func (s *story) concerns(sent *sentence) bool {
-	named := sent.sides(sent.Span)
-	return named&(ofCanada|ofChina) != 0 && (named.both() || s.both && named&ofOthers == 0)
-}
-
-// counts tells whether a dated act is an event of this timeline, or any event
-// at all where these are asked for.
-func (s *story) counts(sent *sentence, p pair) bool {
-	if p.act.Denied || !s.any && !s.concerns(sent) {
-		return false
-	}
-	if p.act.General && !s.any && !s.plain(sent, p) {
-		return false
-	}
-	region := sent.region(p.act)
-	text := region.Of(sent.text)
-	c := cuesOf(sent.lang)
-	if p.act.Figure && !hasFigure(sent.lang, text) {
-		return false
-	}
-	if p.act.Noun && hasCue(sent.lang, text, c.jubilee) {
-		return false
-	}
-	around := sent.tail(p.time.Start, nearby) + sent.head(p.time.Start, p.time.End-p.time.Start+nearby)
-	return !hasCue(sent.lang, around, c.goals)
-}
-
-// plain tells whether a general word with a date of its own is a step between
-// the two sides: a verb that stands for itself, in a sentence that names both.
-func (s *story) plain(sent *sentence, p pair) bool {
-	return !p.act.Weak && p.act.tense.finite() && sent.sides(sent.Span).both()
 }
 
 // hasActors tells whether those are named whom an event of its kind needs: who
@@ -336,10 +304,10 @@ func addTo[T comparable](list []T, v T) []T {
 	return append(list, v)
 }
 
-// continues reads an undated sentence that begins with an occasion, such as
+// goesOn reads an undated sentence that begins with an occasion, such as
 // "In a telephone conversation with …": what was said in the sentence before
 // was said there, by one who is named here, too.
-func (s *story) continues(sent *sentence) {
+func (s *story) goesOn(sent *sentence) {
 	if len(s.told) == 0 {
 		return
 	}

@@ -1,0 +1,59 @@
+package event
+
+import (
+	"buildsite/internal/edtf"
+)
+
+// concerns tells whether a sentence is about the two sides: it names both, or
+// one and nobody else in an article that names both.
+func (s *story) concerns(sent *sentence) bool {
+	named := sent.sides(sent.Span)
+	return named&(ofCanada|ofChina) != 0 && (named.both() || s.both && named&ofOthers == 0)
+}
+
+// continues tells whether a dated act of a sentence that names nobody is a step
+// in what the sentence before it tells of the two sides: "The duties took
+// effect on August 14."
+func (s *story) continues(sent *sentence, p pair) bool {
+	if !s.both || s.about == nil || p.act.General || p.act.Kind == statement || p.act.Figure || p.time.Date.Precision() >= edtf.YearPrecision {
+		return false
+	}
+	return sent.sides(sent.Span) == 0 && s.about.part == sent.part
+}
+
+// relevant tells whether a dated act concerns the two sides. What a clause
+// tells of others alone does not.
+func (s *story) relevant(sent *sentence, p pair) bool {
+	if !s.concerns(sent) && !s.continues(sent, p) {
+		return false
+	}
+	own := sent.sides(sent.clause(p.act.Start))
+	return own&ofOthers == 0 || own&(ofCanada|ofChina) != 0
+}
+
+// counts tells whether a dated act is an event of this timeline, or any event
+// at all where these are asked for.
+func (s *story) counts(sent *sentence, p pair) bool {
+	if p.act.Denied || !s.any && !s.relevant(sent, p) {
+		return false
+	}
+	if p.act.General && !s.any && !s.plain(sent, p) {
+		return false
+	}
+	text := sent.region(p.act).Of(sent.text)
+	c := cuesOf(sent.lang)
+	if p.act.Noun && hasCue(sent.lang, text, c.jubilee) {
+		return false
+	}
+	around := sent.tail(p.time.Start, nearby) + sent.head(p.time.Start, p.time.End-p.time.Start+nearby)
+	return !hasCue(sent.lang, around, c.goals)
+}
+
+// plain tells whether a general word with a date of its own is a step between
+// the two sides: the verb of a main clause, in a sentence that names both.
+func (s *story) plain(sent *sentence, p pair) bool {
+	if p.act.Weak || !p.act.tense.finite() || opens(sent.lang, sent.clause(p.act.Start).Of(sent.text), cuesOf(sent.lang).relative) {
+		return false
+	}
+	return sent.sides(sent.Span).both()
+}
