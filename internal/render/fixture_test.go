@@ -52,6 +52,8 @@ func extracted(t testing.TB) *event.Event {
 		Importance: 3, Status: event.Extracted, Confidence: 0.7, People: []*lexicon.Person{chinese},
 		Evidence: []event.Evidence{{Seed: "articles/visite.txt", Line: 3, Quote: "Li Wen est venu en avril.", Timex: "en avril", Basis: "the year of the article"}},
 		Seeds:    []string{"articles/visite.txt"},
+		Quad:     lexicon.VerbalCooperation, Actors: []lexicon.Side{lexicon.China}, Targets: []lexicon.Side{lexicon.Canada},
+		Reasons: []string{"the date is approximate"},
 	}
 }
 
@@ -73,7 +75,7 @@ func fixture(t testing.TB) []*site.Page {
 			Topics: []site.Entity{topic}, People: []site.Entity{li, ann}, Places: []site.Entity{ottawa},
 		}},
 		{Path: "years/1971.html", Kind: site.YearKind, Section: "years", Title: "1971", Crumbs: up, Content: &site.Year{
-			Year: 1971, Entries: []*site.Entry{a, b}, Count: 2, Prev: &site.Link{Title: "1969", Path: "years/1969.html"}, Decade: years, Topics: []site.Entity{topic},
+			Year: 1971, Entries: []*site.Entry{a, b}, Count: 2, Prev: &site.Link{Title: "1969", Path: "years/1969.html"}, Decade: years, Topics: []site.Entity{topic}, Deeds: [2][]*site.Entry{{a}},
 		}},
 		{Path: a.Path, Kind: site.EventKind, Section: "years", Title: a.Title, Description: a.Summary, Crumbs: up, Content: &site.EventPage{
 			Entry: a, People: []site.Participant{{Entity: ann, Office: "Minister of Agriculture"}, {Entity: li}},
@@ -89,11 +91,17 @@ func fixture(t testing.TB) []*site.Page {
 			Entry: b, People: []site.Participant{{Entity: li}}, Prev: a,
 			Accounts: []site.Account{
 				{Side: "canada", Name: "Canada"},
-				{Side: "china", Name: "China"},
+				{Side: "china", Name: "China", Quotes: []site.Quote{{
+					Evidence: site.Evidence{Evidence: b.Evidence[0], Path: "sources/visite.html#s9", Title: "La visite", Lang: "fr"}, Voice: li, Reported: true,
+				}}},
 				{Side: "other", Name: "Elsewhere", Sources: []site.SourceRef{{Source: event.Source{Title: "La visite", Lang: lang.FR, URL: "https://example.org/visite"}, Path: "sources/visite.html"}}},
 			},
 			Evidence: []site.Evidence{{Evidence: b.Evidence[0], Path: "sources/visite.html#s9", Title: "La visite", Lang: "fr"}},
-			EDTF:     "1971-04~", Precision: "known to the month, approximate",
+			Class:    "words, in cooperation",
+			Amounts:  []string{"83.7 billion US dollars (trade)"},
+			PartOf:   []site.Related{{Entry: a, Why: "within its days"}}, Parts: []site.Related{{Entry: a, Why: "within its days"}},
+			Merged: []site.Merging{{Title: "La visite", Lang: "fr", Path: "sources/visite.html", When: "April 1971", Agreed: "the same kind"}, {Title: "b.md", When: "1971", Agreed: "the same people"}},
+			EDTF:   "1971-04~", Precision: "known to the month, approximate",
 		}},
 		{Path: "people/li-wen.html", Kind: site.EntityKind, Section: "people", Title: "Li Wen", Content: &site.EntityPage{
 			Entity: li, What: "person", OtherNames: []site.Named{{Lang: "zh-Hans", Name: "李文"}},

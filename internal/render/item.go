@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strings"
 
 	"buildsite/internal/lexicon"
@@ -17,6 +18,7 @@ type Item struct {
 	Lang                        string // of Title and Summary, "" where it is the page's
 	Title, Summary              string
 	Kind                        string
+	Deed                        string // who acts on whom, where one does on the other
 	Places                      []string
 	Turning, Planned, Extracted bool
 }
@@ -27,6 +29,9 @@ func item(v *View, e *site.Entry) *Item {
 		When: e.When(), Datetime: e.Datetime(), Href: href(v.Root, e.Path), Lang: foreign(v, e.Event.Lang.Tag()),
 		Title: e.Title, Summary: e.Summary, Kind: e.KindName(),
 		Turning: e.Importance == 1, Planned: e.Planned, Extracted: e.Extracted(),
+	}
+	if len(e.Actors) == 1 && len(e.Targets) > 0 {
+		it.Deed = e.Deed(v.Site.Sides[0].Name, v.Site.Sides[1].Name)
 	}
 	it.Sign, it.Label = sign(v, e)
 	for _, p := range e.Event.Places {
@@ -64,6 +69,17 @@ type Account struct {
 	Side, Name string
 	Capital    string // "" for those who are neither side
 	Sources    []Cited
+	Quotes     []Quoted
+}
+
+// Quoted is a sentence of an account, as an event's page shows it.
+type Quoted struct {
+	Text, Lang string
+	Href       string // its place in the source's page; may be empty
+	Title      string // of the source
+	Voice      string // who says it; "" where nobody is named
+	VoiceHref  string // of the page of who says it
+	Reported   bool   // others published it
 }
 
 // Cited is a source as an event's page cites it.
@@ -79,9 +95,26 @@ type Cited struct {
 func accounts(v *View, of []site.Account) []Account {
 	all := make([]Account, len(of))
 	for i := range of {
-		all[i] = Account{Side: of[i].Side, Name: of[i].Name, Sources: cited(v, of[i].Sources)}
+		all[i] = Account{Side: of[i].Side, Name: of[i].Name, Sources: cited(v, of[i].Sources), Quotes: quoted(v, of[i].Quotes)}
 		if side := v.Side(of[i].Side); side != nil {
 			all[i].Capital = side.Capital
+		}
+	}
+	return all
+}
+
+func quoted(v *View, quotes []site.Quote) []Quoted {
+	all := make([]Quoted, len(quotes))
+	for i := range quotes {
+		q := &quotes[i]
+		all[i] = Quoted{
+			Text: q.Quote, Lang: foreign(v, q.Lang), Title: cmp.Or(q.Title, q.Seed), Voice: q.Voice.Name, Reported: q.Reported,
+		}
+		if q.Path != "" {
+			all[i].Href = href(v.Root, q.Path)
+		}
+		if q.Voice.Path != "" {
+			all[i].VoiceHref = href(v.Root, q.Voice.Path)
 		}
 	}
 	return all
@@ -114,3 +147,6 @@ func foreign(v *View, tag string) string {
 	}
 	return tag
 }
+
+// deed says who acts on whom, in the names that the site has for the sides.
+func deed(v *View, e *site.Entry) string { return e.Deed(v.Site.Sides[0].Name, v.Site.Sides[1].Name) }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"math"
 	"net/url"
 	"strconv"
 	"strings"
@@ -164,6 +165,9 @@ func number(n int) string {
 	}
 	return s
 }
+
+// percent writes a share of one: "78%".
+func percent(v float64) string { return strconv.Itoa(int(math.Round(100*v))) + "%" }
 
 // Count writes a number, with a comma before each group of three digits, and the
 // noun that goes with it: "1 event", "2,000 events".

@@ -2,10 +2,10 @@ package site
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"buildsite/internal/edtf"
+	"buildsite/internal/event"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 )
@@ -35,6 +35,15 @@ func (s *eventSource) sum(d *digest) {
 	for _, ev := range s.b.evidence(s.entry) {
 		d.text(ev.Path, ev.Title, ev.Lang)
 	}
+	for _, l := range [...][]event.Link{s.entry.Event.Parts, s.entry.Event.PartOf} {
+		for _, r := range s.b.related(l) {
+			d.entry(r.Entry)
+			d.text(r.Why)
+		}
+	}
+	for _, m := range s.b.merged(s.entry) {
+		d.text(m.Title, m.Path, m.When, m.Agreed, m.Lang)
+	}
 	if file := s.entry.Seeds[0]; len(s.b.Links[file]) > 0 {
 		d.text(s.b.resolve(file, s.entry.Path, s.entry.Event.HTML))
 	}
@@ -42,7 +51,9 @@ func (s *eventSource) sum(d *digest) {
 
 func (b *builder) event(e *Entry) *EventPage {
 	p := &EventPage{
-		Entry: e, EDTF: e.Date.String(), Precision: precisionName(e.Date), Accounts: b.accounts(e),
+		Entry: e, EDTF: e.Date.String(), Precision: precisionName(e.Date), Evidence: b.evidence(e),
+		Parts: b.related(e.Event.Parts), PartOf: b.related(e.Event.PartOf), Merged: b.merged(e),
+		Class: quadName[e.Quad], Amounts: amounts(e.Figures),
 		HTML: b.resolve(e.Seeds[0], e.Path, e.Event.HTML),
 	}
 	for _, person := range e.Event.People {
@@ -54,7 +65,7 @@ func (b *builder) event(e *Entry) *EventPage {
 	for _, place := range e.Event.Places {
 		p.Places = append(p.Places, b.place[place.ID])
 	}
-	p.Evidence = b.evidence(e)
+	p.Accounts = b.accounts(e, p.Evidence)
 	if b.seeds[e.Seeds[0]] == nil {
 		p.Seed = e.Seeds[0]
 		if b.Config.Repository != "" {
@@ -90,47 +101,6 @@ func (b *builder) participant(p *lexicon.Person, day edtf.Day) Participant {
 		part.Office = office.Title.In(lang.EN)
 	}
 	return part
-}
-
-// accounts parts an event's sources by side: those of the two sides always,
-// the others where there are any.
-func (b *builder) accounts(e *Entry) []Account {
-	sides := [...]lexicon.Side{lexicon.Canada, lexicon.China, lexicon.Other}
-	all := make([]Account, len(sides))
-	for i, side := range sides {
-		all[i] = Account{Side: side.String(), Name: b.sideName(side)}
-	}
-	for _, s := range e.Sources {
-		i := len(sides) - 1
-		if at := slices.Index(sides[:], s.Side); at >= 0 {
-			i = at
-		}
-		ref := SourceRef{Source: s}
-		if ref.Title == "" { // a link to a publisher's page, or a bare address
-			ref.Title, ref.Publisher = cmp.Or(s.Publisher, s.URL, s.Seed), ""
-		}
-		if b.seeds[s.Seed] != nil {
-			ref.Path = sourcePath(s.Seed)
-		}
-		if !s.Date.IsZero() {
-			ref.When = s.Date.Format(lang.EN)
-		}
-		all[i].Sources = append(all[i].Sources, ref)
-	}
-	if len(all[2].Sources) == 0 {
-		all = all[:2]
-	}
-	return all
-}
-
-// sideName returns what the site calls a side.
-func (b *builder) sideName(s lexicon.Side) string {
-	for _, c := range b.Config.Sides {
-		if c.ID == s {
-			return c.Name.In(lang.EN)
-		}
-	}
-	return "Elsewhere"
 }
 
 func (b *builder) evidence(e *Entry) []Evidence {

@@ -149,6 +149,7 @@ type Year struct {
 	Prev, Next *Link
 	Decade     []YearCount
 	Topics     []Entity
+	Deeds      [2][]*Entry // what Canada did to China, and China to Canada
 }
 
 // EventPage is the content of an event's page.
@@ -160,7 +161,12 @@ type EventPage struct {
 	Accounts   []Account // Canada's and China's first, in that order, always both; others after
 	Evidence   []Evidence
 	Prev, Next *Entry
-	HTML       string // the context, with links that lead to pages of the site
+	HTML       string    // the context, with links that lead to pages of the site
+	Class      string    // what it is between the two sides, in words; may be empty
+	Amounts    []string  // that it tells, for people
+	Parts      []Related // what happened within it
+	PartOf     []Related // what it is a part of
+	Merged     []Merging // how further tellings came to it
 	EDTF       string
 	Precision  string // for people: "exact day", "month", …
 	Seed       string // of an edited event: its content-relative path
@@ -173,11 +179,34 @@ type Participant struct {
 	Office string
 }
 
-// Account is what one side published about an event.
+// Account is what one side published about an event, and what its people are
+// quoted as saying of it.
 type Account struct {
 	Side    string // "canada", "china" or "other"
 	Name    string
 	Sources []SourceRef
+	Quotes  []Quote
+}
+
+// Quote is a sentence of an account.
+type Quote struct {
+	Evidence
+	Voice    Entity // who says it; its name is empty where nobody is named
+	Reported bool   // others published it
+}
+
+// Related is another event that an event is tied to.
+type Related struct {
+	*Entry
+	Why string
+}
+
+// Merging tells how a further telling came to be taken for the event.
+type Merging struct {
+	Title, Lang string // of the source that tells it
+	Path        string // of its page; "" where it has none
+	When        string // as that source has it
+	Agreed      string // what made the two one
 }
 
 // SourceRef is a source as an event page cites it.

@@ -8,6 +8,7 @@ import (
 
 	"buildsite/internal/event"
 	"buildsite/internal/lang"
+	"buildsite/internal/lexicon"
 	"buildsite/internal/timeline"
 )
 
@@ -132,6 +133,14 @@ func (b *builder) years() {
 	for i, y := range years {
 		entries := b.of(y.Events)
 		content := &Year{Year: y.Year, Entries: entries, Count: len(entries), Topics: b.topicsOf(entries)}
+		for _, e := range entries {
+			switch e.Alone() {
+			case lexicon.Canada:
+				content.Deeds[0] = append(content.Deeds[0], e)
+			case lexicon.China:
+				content.Deeds[1] = append(content.Deeds[1], e)
+			}
+		}
 		if i > 0 {
 			content.Prev = yearLink(years[i-1])
 		}

@@ -99,6 +99,7 @@ type builder struct {
 	entries map[*event.Event]*Entry
 	seeds   map[string]*event.Reading // articles and chronicles by path
 	ofSeed  map[string][]*Entry       // events by the seeds that tell them
+	byID    []*Entry                  // all entries, sorted by id
 
 	from map[string]string // the file a page comes from, by path
 
@@ -136,6 +137,7 @@ func newBuilder(in Input) *builder {
 		}
 		b.plan.Updated = later(b.plan.Updated, entry.Updated)
 	}
+	b.byID = slices.SortedFunc(slices.Values(b.plan.Entries), func(e, f *Entry) int { return cmp.Compare(e.ID, f.ID) })
 	b.byYear, b.byTopic, b.byPerson, b.byPlace = in.Timeline.Years(), in.Timeline.Topics(), in.Timeline.People(), in.Timeline.Places()
 	b.topic, b.topicList = counted(b.byTopic, topicEntity)
 	b.person, b.personList = counted(b.byPerson, personEntity)

@@ -115,6 +115,8 @@ func (d *digest) year(c *Year) {
 	d.link(c.Next)
 	d.yearCounts(c.Decade)
 	d.entities(c.Topics)
+	d.entries(c.Deeds[0])
+	d.entries(c.Deeds[1])
 }
 
 func (d *digest) entityPage(c *EntityPage) {
