@@ -93,6 +93,7 @@ func TestContent(t *testing.T) {
 		t.Errorf("%d events: the content has 275 event seeds and more", len(result.Timeline.Events))
 	}
 	site := render(t, in, nil)
+	t.Run("evidence", func(t *testing.T) { checkEvidence(t, site) })
 	t.Run("html", func(t *testing.T) { checkPages(t, site) })
 	t.Run("json", func(t *testing.T) { checkJSON(t, site) })
 	t.Run("xml", func(t *testing.T) { checkXML(t, site) })
@@ -275,6 +276,84 @@ func checkJSON(t *testing.T, site map[string][]byte) {
 		}
 	}
 }
+
+// checkEvidence follows every date that was read from a text back to its marked
+// sentence: from the event's page to the source's, where the words stand.
+func checkEvidence(t *testing.T, site map[string][]byte) {
+	var data struct {
+		Events []struct {
+			URL, Status string
+			Evidence    []struct{ Seed, Quote string }
+		}
+	}
+	if err := json.Unmarshal(site["events.json"], &data); err != nil {
+		t.Fatal(err)
+	}
+	pages := make(map[string]*html.Node)
+	page := func(name string) *html.Node {
+		if pages[name] == nil {
+			doc, err := html.Parse(bytes.NewReader(site[name]))
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			pages[name] = doc
+		}
+		return pages[name]
+	}
+	followed := 0
+	for _, e := range data.Events {
+		if e.Status == "extracted" && len(e.Evidence) == 0 {
+			t.Errorf("%s: nothing says how its date is known", e.URL)
+		}
+		marked := markedText(t, e.URL, page)
+		for _, ev := range e.Evidence {
+			if !strings.Contains(marked, squeeze(ev.Quote)) {
+				t.Errorf("%s: no link leads to the marked words %q of %s", e.URL, ev.Quote, ev.Seed)
+			}
+			followed++
+		}
+	}
+	if followed < 50 {
+		t.Errorf("%d sentences followed: the content has more", followed)
+	}
+}
+
+// markedText gathers what the links of an event's page to places in sources
+// lead to: the mark of that name, with those right behind it, for one sentence
+// may be evidence of several events in parts.
+func markedText(t *testing.T, event string, page func(string) *html.Node) string {
+	var text strings.Builder
+	for n := range page(event).Descendants() {
+		if n.Type != html.ElementNode || n.Data != "a" {
+			continue
+		}
+		target, fragment, ok := resolve(t, event, attributes(n)["href"])
+		if !ok || fragment == "" || !strings.HasPrefix(target, "sources/") {
+			continue
+		}
+		for m := range page(target).Descendants() {
+			if m.Type == html.ElementNode && m.Data == "mark" && attributes(m)["id"] == fragment {
+				text.WriteString(squeeze(marksFrom(m)))
+			}
+		}
+	}
+	return text.String()
+}
+
+// marksFrom returns the text of a mark and of those that follow with nothing but
+// notes between.
+func marksFrom(n *html.Node) string {
+	var text strings.Builder
+	for ; n != nil && n.Type == html.ElementNode && (n.Data == "mark" || n.Data == "a"); n = n.NextSibling {
+		if n.Data == "mark" && n.FirstChild != nil {
+			text.WriteString(n.FirstChild.Data)
+		}
+	}
+	return text.String()
+}
+
+// squeeze drops all space, which pages fold.
+func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // checkXML reads feed and sitemap to their ends.
 func checkXML(t *testing.T, site map[string][]byte) {
