@@ -44,6 +44,8 @@ type program struct {
 	Promote promoteCommand `cmd:"" help:"Write an extracted event as a seed for an editor to own; it takes the extracted one's place."`
 	Fmt     fmtCommand     `cmd:"" help:"Set front matter right: keys in order, dates as EDTF, nothing else touched."`
 	Version versionCommand `cmd:"" help:"Print the version."`
+
+	Completion completionCommand `cmd:"" help:"Print what a shell needs to complete command lines: bash, zsh or fish."`
 }
 
 // description opens the help.
