@@ -67,8 +67,8 @@ type grammar struct {
 	words    map[string]uint16 // folded word → index in entries
 	entries  []entry           // 0 is no entry
 	phrases  map[phraseKey]phraseNode
-	opens    []bool // by entry: some phrase begins with it
-	han      map[rune]uint8
+	opens    []bool           // by entry: some phrase begins with it
+	han      [hanBlock]uint32 // the lengths of the Chinese words that begin with a character, as bits
 	elisions bool             // "l'", "d'" are words of their own
 	zones    []*time.Location // that words name
 
@@ -102,7 +102,6 @@ func readGrammar(text string) (*grammar, error) {
 		words:   map[string]uint16{},
 		entries: make([]entry, 1, 1024),
 		phrases: map[phraseKey]phraseNode{},
-		han:     map[rune]uint8{},
 		nodes:   make([]node, 1, 4096),
 
 		connectors: map[string]bool{},
@@ -210,6 +209,9 @@ func isASCII(s string) bool {
 	return true
 }
 
+// maxHan is how many characters a Chinese word has at most.
+const maxHan = 20
+
 // intern returns the entry of a word or phrase, new if need be.
 func (g *grammar) intern(form string) uint16 {
 	words := strings.Fields(form)
@@ -254,8 +256,8 @@ func (g *grammar) internWord(w string, whole bool) uint16 {
 	if !ok {
 		id = g.newEntry()
 		g.words[key] = id
-		if unicode.Is(unicode.Han, r) {
-			g.han[r] = max(g.han[r], uint8(utf8.RuneCountInString(w)))
+		if i := hanIndex(r); i >= 0 {
+			g.han[i] |= 1 << min(utf8.RuneCountInString(w), maxHan)
 		}
 	}
 	switch {

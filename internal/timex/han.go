@@ -40,7 +40,7 @@ func (s *scanner) hanToken(r rune, size int) {
 	s.pos += size
 	for s.pos < len(s.text) {
 		r, size := utf8.DecodeRuneInString(s.text[s.pos:])
-		if !unicode.Is(unicode.Han, r) || s.g.han[r] != 0 || hanDigit(r) >= 0 {
+		if !isHan(r) || s.opensHan(r) || hanDigit(r) >= 0 {
 			break
 		}
 		s.pos += size
@@ -59,21 +59,46 @@ func (s *scanner) afterNumber() bool {
 	return n > 0 && (s.toks[n-1].is(flagNumber) || s.toks[n-1].has(classCount)) && s.toks[n-1].end == s.pos
 }
 
+// firstHan is where the block of common Chinese characters begins in Unicode, and
+// hanBlock how many there are.
+const (
+	firstHan = 0x4E00
+	hanBlock = 0x5200
+)
+
+// hanIndex returns the place of a character in that block, or -1.
+func hanIndex(r rune) int {
+	if r < firstHan || r >= firstHan+hanBlock {
+		return -1
+	}
+	return int(r - firstHan)
+}
+
+func isHan(r rune) bool { return hanIndex(r) >= 0 || unicode.Is(unicode.Han, r) }
+
+// opensHan tells whether some Chinese word begins with r.
+func (s *scanner) opensHan(r rune) bool {
+	i := hanIndex(r)
+	return i >= 0 && s.g.han[i] != 0
+}
+
 // hanWord returns the end and the entry of the longest word at start.
 func (s *scanner) hanWord(r rune, start int) (end int, id uint16) {
-	longest := int(s.g.han[r])
-	if longest == 0 {
+	if hanIndex(r) < 0 {
 		return start, 0
 	}
-	i := start
-	for n := 0; n < longest && i < len(s.text); n++ {
+	lengths, i := s.g.han[hanIndex(r)], start
+	for lengths >>= 1; lengths != 0 && i < len(s.text); lengths >>= 1 {
 		_, size := utf8.DecodeRuneInString(s.text[i:])
 		i += size
+		if lengths&1 == 0 {
+			continue
+		}
 		if w, ok := s.g.words[s.text[start:i]]; ok {
 			end, id = i, w
 		}
 	}
-	return end, id
+	return max(end, start), id
 }
 
 // hanDigit returns the value of a Chinese numeral character, or -1.

@@ -149,7 +149,7 @@ func (s *scanner) wide() {
 	switch {
 	case edtf.Digit(r) >= 0:
 		s.number()
-	case unicode.Is(unicode.Han, r) || r == '〇' || r == '○':
+	case isHan(r) || r == '〇' || r == '○':
 		s.hanToken(r, size)
 	case unicode.IsLetter(r):
 		s.letters()
@@ -279,7 +279,7 @@ func (s *scanner) wordEnd(i int) (end int, dots bool) {
 			break
 		}
 		r, size := utf8.DecodeRuneInString(s.text[i:])
-		if !unicode.IsLetter(r) || unicode.Is(unicode.Han, r) {
+		if !unicode.IsLetter(r) || isHan(r) {
 			break
 		}
 		i += size
