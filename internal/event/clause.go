@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -116,7 +117,7 @@ func (s *sentence) clauses() []int {
 			at += utf8.RuneLen(r)
 		case ',', ' ':
 			rest := strings.TrimLeft(text[i+1:], " ")
-			if !opens(s.lang, rest, c.openers) && !(r == ',' && (inside || s.beginsClause(at))) && !s.goesOnWith(at+1, c.and) {
+			if !opens(s.lang, rest, c.openers) && !(r == ',' && (inside || s.beginsClause(at) || opensParticiple(rest, c))) && !s.goesOnWith(at+1, c.and) {
 				continue
 			}
 			inside = opens(s.lang, rest, c.openers)
@@ -129,6 +130,14 @@ func (s *sentence) clauses() []int {
 		}
 	}
 	return breaks
+}
+
+// opensParticiple tells whether text begins with a participle, as in ",
+// matching an earlier measure", by its ending.
+func opensParticiple(text string, c *cues) bool {
+	word, _, _ := strings.Cut(text, " ")
+	return len(word) > 5 && strings.ToLower(word) == word && !slices.Contains(c.prepositions, word) &&
+		slices.ContainsFunc(c.participles, func(e string) bool { return strings.HasSuffix(word, e) })
 }
 
 // opens tells whether text begins with one of the words that open a clause.
@@ -169,6 +178,11 @@ func (s *sentence) goesOnWith(at int, ands []string) bool {
 			continue
 		}
 		verb := at + len(and) + 1
+		for _, t := range s.times {
+			if t.Start >= verb && t.Start <= verb+len("on ") {
+				verb = t.End // "and three days later opened"
+			}
+		}
 		for _, a := range s.acts {
 			if !a.Noun && a.Start >= verb && a.Start <= verb+8 {
 				return true

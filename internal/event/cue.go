@@ -23,6 +23,8 @@ var cueTable []byte
 type cues struct {
 	openers, relative, that, and, between, persons    []string // of clauses
 	lookalikes                                        []string // words that hold another cue
+	places, participles, prepositions, again          []string // about clauses, too
+	objects, pairs, leaders, ministers                []string // that point back, or to offices
 	spans, beginnings, spansAfter, than, from, inYear []string // about dates
 	planned, negated, hypothetical, jubilee, goals    []string // about acts
 	locative, sites, pronouns, honorifics, amounts    []string // about names and figures
@@ -37,6 +39,8 @@ type cues struct {
 // fields names the lists as the table does.
 func (c *cues) fields() map[string]*[]string {
 	return map[string]*[]string{
+		"places": &c.places, "participles": &c.participles, "prepositions": &c.prepositions, "again": &c.again,
+		"objects": &c.objects, "pairs": &c.pairs, "leaders": &c.leaders, "ministers": &c.ministers,
 		"lookalikes": &c.lookalikes, "openers": &c.openers, "relative": &c.relative, "that": &c.that, "and": &c.and, "between": &c.between, "persons": &c.persons,
 		"spans": &c.spans, "beginnings": &c.beginnings, "spansAfter": &c.spansAfter, "than": &c.than, "from": &c.from, "inYear": &c.inYear,
 		"he": &c.he, "pair": &c.pair, "coverbs": &c.coverbs, "sites": &c.sites,

@@ -45,6 +45,7 @@ func (t *tally) add(u tally) {
 		{&t.kind, &u.kind},
 		{&t.who, &u.who},
 		{&t.planned, &u.planned},
+		{&t.value, &u.value},
 	} {
 		p[0][0] += p[1][0]
 		p[0][1] += p[1][1]

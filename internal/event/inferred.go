@@ -33,6 +33,9 @@ func (r *reader) tellStory(a *article.Article) *story {
 		sent := &sentences[i]
 		sent.both = s.both
 		sent.dated = sent.pairs()
+		if !s.any {
+			sent.dated = sent.alongside(sent.dated)
+		}
 		for _, p := range sent.dated {
 			s.remember(sent, p)
 		}

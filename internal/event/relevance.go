@@ -27,8 +27,7 @@ func (s *story) relevant(sent *sentence, p pair) bool {
 	if !s.concerns(sent) && !s.continues(sent, p) {
 		return false
 	}
-	own := sent.sides(sent.clause(p.act.Start))
-	return own&ofOthers == 0 || own&(ofCanada|ofChina) != 0
+	return !sent.elsewhere(sent.clause(p.act.Start))
 }
 
 // counts tells whether a dated act is an event of this timeline, or any event

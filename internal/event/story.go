@@ -28,6 +28,7 @@ type story struct {
 	at      thread            // the day that the story is at
 	said    thread            // the day on which they last spoke
 	lead    thread            // the day of the news that the article begins with
+	pair    []*lexicon.Person // likewise, in the sentences so far
 }
 
 // sentence is a sentence of the story with all that was found in it. Spans
@@ -44,6 +45,7 @@ type sentence struct {
 	title  bool              // it is the headline
 	part   int               // of the article, that it stands in
 	both   bool              // the article names both sides, so "the two countries" are they
+	pair   []*lexicon.Person // one of each side, whom a sentence before named together
 }
 
 // article reads the story of an article.
@@ -97,8 +99,10 @@ func (s *story) read(sent, before *sentence, times []timex.Expr) {
 	}
 	sent.refer(before)
 	s.pronoun(sent, times)
+	sent.pair = s.pair
+	s.pair = sent.named(s.pair)
 	for _, e := range times {
-		if sent.dates(e) && !sent.inName(source.Span{Start: e.Start, End: e.End}) {
+		if sent.dates(e) && !sent.narrowed(e) && !sent.inName(source.Span{Start: e.Start, End: e.End}) {
 			sent.times = append(sent.times, e)
 		}
 	}

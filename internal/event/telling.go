@@ -70,7 +70,7 @@ func (s *story) telling(sent *sentence, p pair) telling {
 		Evidence: []Evidence{s.evidence(sent, p)}, Elsewhere: s.any && !s.concerns(sent),
 	}
 	t.Planned = sent.planned(p.act) || s.isAhead(t.Date)
-	t.takePart(p)
+	t.takePart(s, p)
 	t.putInPlace(s, p.time)
 	t.spoken()
 	for _, m := range sent.names {
@@ -89,7 +89,7 @@ func (s *story) isAhead(d edtf.Date) bool {
 
 // takePart finds who and where: for speech, the speaker; otherwise everybody
 // whom the act's clause names.
-func (t *telling) takePart(p pair) {
+func (t *telling) takePart(s *story, p pair) {
 	region := t.sent.region(p.act)
 	if p.act.Setting && p.act.Noun && p.act.Start-t.sent.Start < headOfSentence {
 		region = t.sent.Span // "At their meeting in Bali, Wang asked … and Joly said"
@@ -111,6 +111,10 @@ func (t *telling) takePart(p pair) {
 			t.involve(t.sent, m)
 		}
 	}
+	if m, ok := t.sent.patient(p.act); ok {
+		t.involve(t.sent, m)
+	}
+	t.takeBoth(s, region)
 }
 
 // bothSpeak takes in the other side where a statement is made by two, as in
