@@ -8,9 +8,9 @@ import (
 	"buildsite/internal/source"
 )
 
-// named is who of each side is named first in a sentence that names people of
+// couple is who of each side is named first in a sentence that names people of
 // both; else those before stay.
-func (s *sentence) named(before []*lexicon.Person) []*lexicon.Person {
+func (s *sentence) couple(before []*lexicon.Person) []*lexicon.Person {
 	canadian, chinese := s.firstOf(lexicon.Canada), s.firstOf(lexicon.China)
 	if canadian == nil || chinese == nil {
 		return before

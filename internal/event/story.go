@@ -100,7 +100,7 @@ func (s *story) read(sent, before *sentence, times []timex.Expr) {
 	sent.refer(before)
 	s.pronoun(sent, times)
 	sent.pair = s.pair
-	s.pair = sent.named(s.pair)
+	s.pair = sent.couple(s.pair)
 	for _, e := range times {
 		if sent.dates(e) && !sent.narrowed(e) && !sent.inName(source.Span{Start: e.Start, End: e.End}) {
 			sent.times = append(sent.times, e)
