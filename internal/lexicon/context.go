@@ -18,6 +18,7 @@ type context struct {
 	passive   bool
 	reflexive bool
 	future    bool
+	ceased    bool // "ne … plus": it came to an end
 	denied    bool // it did not happen, or is but hearsay
 	noun      bool // an article makes it a noun
 }
@@ -30,6 +31,7 @@ func (f *french) context(text string, start, end int, tense inflection) context 
 	if tense == participleForm {
 		at = f.auxiliary(text, &c)
 	}
+	c.ceased = c.ceased || tense != participleForm && strings.HasPrefix(text[end:], " plus ")
 	word, from := wordBefore(text, at)
 	if c.noun = !c.auxiliary && tense != infinitive && slices.Contains(f.Nominal, word); c.noun {
 		return c
@@ -39,7 +41,7 @@ func (f *french) context(text string, start, end int, tense inflection) context 
 		case "se", "s'":
 			c.reflexive, c.start = true, from
 		case "ne", "n'":
-			c.denied = c.denied || !restricted(text[end:])
+			c.denied = c.denied || !c.ceased && !restricted(text[end:])
 			return c
 		case "y", "en", "l'", "le", "la", "les", "lui", "leur", "m'", "nous":
 		case "pas", "jamais": // "ne pas signer"
@@ -68,6 +70,8 @@ func (f *french) auxiliary(text string, c *context) int {
 		switch {
 		case word == "":
 			return c.start
+		case word == "plus":
+			c.ceased = true
 		case word == "été" || word == "dit":
 			been = been || word == "été"
 		case slices.Contains(f.Denying, word):
@@ -141,8 +145,8 @@ func inClause(after string, words []string) bool {
 // inClauseBefore tells whether one of the words stands in what went before in a
 // clause.
 func inClauseBefore(before string, words []string) bool {
-	if len(before) > reach {
-		before = before[len(before)-reach:]
+	if len(before) > 2*reach {
+		before = before[len(before)-2*reach:]
 	}
 	if i := strings.LastIndexAny(before, ".;:—"); i >= 0 {
 		before = before[i:]

@@ -22,6 +22,7 @@ type french struct {
 
 	Past, Ahead, Hearsay, Passive []string // auxiliaries
 	Denying, Between, Nominal     []string // words around a verb
+	NotVerbs                      []string `yaml:"notVerbs"`
 }
 
 // frenchVerbs reads the table once. That it is well formed is seen to by the
@@ -50,6 +51,7 @@ type form struct {
 	tense     inflection
 	reflexive bool // only with "se": "s'entretenir"
 	passive   bool // only with "être", or with no auxiliary
+	auxiliary bool // of "avoir": before a participle it is no verb of its own
 }
 
 // forms lists the forms of a verb as acts.yaml names it: by the infinitive, with
@@ -78,7 +80,9 @@ func (f *french) forms(phrase string) []form {
 	}
 	var out []form
 	add := func(text string, tense inflection) {
-		out = append(out, form{text: text + rest, tense: tense, reflexive: reflexive})
+		if !slices.Contains(f.NotVerbs, text+rest) {
+			out = append(out, form{text: text + rest, tense: tense, reflexive: reflexive, auxiliary: head == "avoir" && tense == finite})
+		}
 	}
 	for _, text := range principal[:4] {
 		add(text, finite)
@@ -91,6 +95,13 @@ func (f *french) forms(phrase string) []form {
 	add(principal[4]+"ont", ahead)
 	add(head, infinitive)
 	return append(out, agreements(principal[5], rest, form{reflexive: reflexive})...)
+}
+
+// isParticipleNext tells whether a participle follows.
+func isParticipleNext(after string) bool {
+	word, _, _ := strings.Cut(strings.TrimLeft(after, " "), " ")
+	word = strings.TrimRight(word, ".,;es")
+	return word == "" || isParticiple(word) || strings.HasSuffix(word, "é")
 }
 
 // agreements lists a participle in both genders and numbers.
