@@ -18,7 +18,7 @@ func (s *story) continues(sent *sentence, p pair) bool {
 	if !s.both || s.about == nil || p.act.General || p.act.Kind == statement || p.act.Figure || p.time.Date.Precision() >= edtf.YearPrecision {
 		return false
 	}
-	return sent.sides(sent.Span) == 0 && s.about.part == sent.part
+	return sent.sides(sent.Span) == 0 && (s.about.part == sent.part || s.follows(s.about, sent) && !sent.namesStrangers())
 }
 
 // relevant tells whether a dated act concerns the two sides. What a clause
