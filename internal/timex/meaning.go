@@ -36,6 +36,7 @@ func meanings() []struct {
 		{"holiday", readHoliday},     // a day with a name
 		{"beside", readBeside},       // the day before or after another
 		{"also", readAlso},           // a further day of the month told right before
+		{"same", readSame},           // the period told before, of another year
 		{"report", readReport},       // a quarter, in a report on one
 		{"range", readRange},         // from one day or month to another
 		{"fiscal", readFiscal},       // a year or quarter of accounts

@@ -64,6 +64,7 @@ func (f *finder) express(m *match, r reading) Expr {
 			f.year = r.period.year() // the story has moved on to it
 		}
 		f.tell(r.period)
+		f.toldLast = r.until
 		if r.period.unit == Day && r.typ == Date && (f.published.unit == 0 || r.period.first <= f.published.last()) {
 			m.speaks(r.period)
 		}
