@@ -55,9 +55,10 @@ Put a file below content/, run buildsite, open public/index.html.
 
 Ends with 0 when all went well, with 1 when there are problems in the seeds or no result (the site is then left as it was), with 2 when the command line cannot be meant.`
 
-// terminal is where a command prints.
+// terminal is where a command prints, and what it may read.
 type terminal struct {
 	out, err io.Writer
+	in       io.Reader
 }
 
 // errReported ends a command whose problems are already told.
@@ -75,7 +76,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	parser, err := kong.New(&p,
 		kong.Name("buildsite"), kong.Description(description), kong.Writers(stdout, stderr),
 		kong.Exit(func(int) { helped = true }), kong.UsageOnError(), kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
-		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(&terminal{stdout, stderr}),
+		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(&terminal{stdout, stderr, os.Stdin}),
 	)
 	if err != nil {
 		fmt.Fprintf(stderr, "buildsite: error: %v\n", err)

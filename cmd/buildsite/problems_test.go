@@ -45,10 +45,10 @@ func TestReportTellsThatNobodyReads(t *testing.T) {
 	ds := []source.Diagnostic{{File: "a.md", Severity: source.Error, Text: "wrong"}}
 	var out strings.Builder
 	for _, asJSON := range []bool{false, true} {
-		if err := (&terminal{brokenPipe{}, brokenPipe{}}).report(ds, asJSON); err == nil {
+		if err := (&terminal{out: brokenPipe{}, err: brokenPipe{}}).report(ds, asJSON); err == nil {
 			t.Errorf("JSON %v: no error from a closed pipe", asJSON)
 		}
-		if err := (&terminal{&out, &out}).report(ds, asJSON); err != nil {
+		if err := (&terminal{out: &out, err: &out}).report(ds, asJSON); err != nil {
 			t.Error(err)
 		}
 	}

@@ -119,6 +119,7 @@ type Article struct {
 	Title     string // front matter, else the headline; may be empty
 	Parts     []Part
 	Sentences []Sentence
+	Datelines []source.Span // in the document's text, each at the head of a part
 	Published Dating
 	Updated   Dating     // the last change, if it came on a later day
 	Partial   Partial    // the day of a dateline or stamp whose year nothing tells, if Published is not known
@@ -138,6 +139,11 @@ func Read(doc *seed.Document, home *time.Location) *Article {
 	heads := a.datelines(doc)
 	a.date(doc, heads, home)
 	a.split(doc, heads)
+	for i, p := range a.Parts {
+		if n := len(strings.TrimRight(p.Span.Of(doc.Text)[:heads[i].length], " \u3000")); n > 0 {
+			a.Datelines = append(a.Datelines, source.Span{Start: p.Span.Start, End: p.Span.Start + n})
+		}
+	}
 	return a
 }
 

@@ -100,8 +100,8 @@ func assignRoles(doc *seed.Document) []Part {
 	for i := range p.lines {
 		p.lines[i].role = p.of(i)
 	}
-	p.tail()
 	p.repeats()
+	p.tail()
 	parts := make([]Part, len(all))
 	for i := range all {
 		parts[i] = Part{Block: all[i].Block, Role: all[i].role}
@@ -368,7 +368,7 @@ func (p *page) ending(i int, bare string) bool {
 func (p *page) tail() {
 	for i := len(p.lines) - 1; i > 0; i-- {
 		switch l := &p.lines[i]; {
-		case l.role == Boilerplate, l.role == Caption, l.role == Credit, l.role == Crosshead:
+		case l.role != Body && l.role != Deck && l.role != Quote && l.role != Title:
 			if l.role == Crosshead {
 				l.role = Boilerplate // it heads nothing
 			}

@@ -165,6 +165,9 @@ const (
 	Title       = article.Title
 	Deck        = article.Deck
 	Credit      = article.Credit
+	Crosshead   = article.Crosshead
+	Quote       = article.Quote
+	PullQuote   = article.PullQuote
 	Caption     = article.Caption
 	Boilerplate = article.Boilerplate
 )

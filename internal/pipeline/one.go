@@ -38,6 +38,13 @@ func NewReader(content Dir) (*Reader, []source.Diagnostic) {
 	return &Reader{lex, sync.OnceValue(func() []*event.Event { return knownEvents(content.FS, lex) })}, r.Diagnostics
 }
 
+// Lexicon returns what the registries say of who and where.
+func (r *Reader) Lexicon() *lexicon.Lexicon { return r.lex }
+
+// Known returns the events that the seeds of the content folder tell together.
+// They are read once, when they are first asked for.
+func (r *Reader) Known() []*event.Event { return r.known() }
+
 // Read tells what a seed yields by itself. The problems in it are the
 // reading's. Only for an article that says no day are the other seeds of the
 // content folder read, once, to date it by them as a build does.
