@@ -121,6 +121,7 @@ func (f *finder) join(e *Expr) {
 	if a.first < b.first {
 		if d, err := edtf.Interval(a.date(), b.date()); err == nil {
 			f.held.Through = d
+			f.toldFrom, f.toldLast = a, b.last()
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,6 +29,10 @@ func (s *scanner) hanToken(r rune, size int) {
 			if digits == 4 {
 				t.bits &^= classCount.bit()
 			}
+			if digits == 2 && n/10+1 == n%10 && s.either(r, numeralEnd) {
+				t.flags |= flagEither
+				t.bits &= classNum.bit() | classCount.bit()
+			}
 			s.push(t)
 			return
 		}
@@ -46,6 +51,12 @@ func (s *scanner) hanToken(r rune, size int) {
 		s.pos += size
 	}
 	s.push(token{start: start, end: s.pos})
+}
+
+// either tells whether two numerals that follow each other, the first being r, mean
+// one or the other: 两三年, 五六天. 七八年 may be 1978.
+func (s *scanner) either(r rune, end int) bool {
+	return isHan(r) && (r == '两' || strings.HasPrefix(s.text[end:], "个") || strings.HasPrefix(s.text[end:], "天"))
 }
 
 // notAfterNumber are the classes of words that give way to the unit they begin

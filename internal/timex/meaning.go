@@ -125,6 +125,9 @@ func (m *match) count() (n int, half, ok bool) {
 	}
 	t := m.f.toks[i]
 	half = m.seq.marks.half
+	if t.is(flagEither) {
+		return -1, half, true
+	}
 	if t.is(flagNumber) {
 		return t.num, half || t.is(flagHalf), true
 	}
@@ -230,7 +233,7 @@ func readAgo(m *match) (reading, bool) {
 	if i := m.end(); i < len(m.f.toks) && m.f.toks[i].has(classStop) {
 		return reading{}, false // "a month earlier than usual" is how much earlier
 	}
-	if i := m.token(classCount); u == Year && i >= 0 && n < 10 && m.f.toks[i].digits == 2 {
+	if i := m.token(classCount); u == Year && i >= 0 && n >= 0 && n < 10 && m.f.toks[i].digits == 2 {
 		return reading{}, false // 07年以后: after 2007
 	}
 	if u < Day || u == Year && n >= 1900 && m.f.toks[m.token(classCount)].digits == 4 {

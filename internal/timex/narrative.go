@@ -11,7 +11,8 @@ import (
 type narrative struct {
 	published period // a day, or a month or year where no more is known
 	told      period
-	toldLast  edtf.Day // the last day of the stretch that told begins, or 0
+	toldFrom  period   // where told ends a stretch, the period that begins it
+	toldLast  edtf.Day // the last day of the stretch that told or toldFrom begins, or 0
 	past      period   // told last of what was not to come
 	year      int      // of the last date with a year of its own
 	yearAt    int      // the offset of that date in the text
@@ -43,7 +44,7 @@ func newNarrative(d edtf.Date) narrative {
 
 // tell remembers a period that the text spoke of.
 func (n *narrative) tell(p period) {
-	n.told, n.toldIn, n.toldLast = p, n.sentences, 0
+	n.told, n.toldIn, n.toldFrom, n.toldLast = p, n.sentences, period{}, 0
 	if p.year() != n.year {
 		n.steps = 0
 	} else if p.unit <= Month {

@@ -10,6 +10,9 @@ func readSame(m *match) (reading, bool) {
 	if !ok || told.unit < Month || told.unit > Year || !near {
 		return m.sameYear(f)
 	}
+	if m.f.toldFrom.unit == told.unit {
+		told = m.f.toldFrom
+	}
 	years := f.shift
 	if f.hasYear {
 		years = f.year - told.year()

@@ -30,6 +30,7 @@ const (
 	flagWord                            // letters
 	flagFraction                        // a number with decimals or a slash
 	flagFuture                          // ends as French futures do
+	flagEither                          // one number or the next: 两三
 )
 
 func (t token) is(f tokenFlags) bool { return t.flags&f != 0 }
