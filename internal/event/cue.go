@@ -30,6 +30,8 @@ type cues struct {
 	locative, sites, pronouns, honorifics, amounts    []string // about names and figures
 	agents, toward, passives, measures                []string // about who acts on whom
 	he, pair, coverbs                                 []string // of Chinese clauses
+	scenes, sceneEnds, links, passing                 []string // of Chinese titles
+	dateBefore, dateAfter                             []string // likewise
 	have, had, be, was, been, modal, did, do          []string // auxiliaries
 	determiner, preposition, subject, adverb          []string // other words before a verb
 
@@ -44,6 +46,7 @@ func (c *cues) fields() map[string]*[]string {
 		"lookalikes": &c.lookalikes, "openers": &c.openers, "relative": &c.relative, "that": &c.that, "and": &c.and, "between": &c.between, "persons": &c.persons,
 		"spans": &c.spans, "beginnings": &c.beginnings, "spansAfter": &c.spansAfter, "than": &c.than, "from": &c.from, "inYear": &c.inYear,
 		"he": &c.he, "pair": &c.pair, "coverbs": &c.coverbs, "sites": &c.sites,
+		"scenes": &c.scenes, "sceneEnds": &c.sceneEnds, "links": &c.links, "passing": &c.passing, "dateBefore": &c.dateBefore, "dateAfter": &c.dateAfter,
 		"planned": &c.planned, "negated": &c.negated, "hypothetical": &c.hypothetical,
 		"have": &c.have, "had": &c.had, "be": &c.be, "was": &c.was, "been": &c.been, "modal": &c.modal, "did": &c.did, "do": &c.do,
 		"determiner": &c.determiner, "preposition": &c.preposition, "subject": &c.subject, "adverb": &c.adverb,

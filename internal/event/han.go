@@ -142,10 +142,70 @@ func (s *sentence) topic(a act) (lexicon.Mention, bool) {
 		case !mayAct(m) || m.Start >= a.Start:
 		case m.Start >= clause.Start:
 			other = true
-			own = own || !hasCue(lang.ZH, s.text[clause.Start:m.Start], cuesOf(lang.ZH).coverbs)
-		case first.Len() == 0 && !hasCue(lang.ZH, s.text[s.clause(m.Start).Start:m.Start], cuesOf(lang.ZH).coverbs):
+			own = own || s.leadsClause(m)
+		case first.Len() == 0 && s.leadsClause(m):
 			first = m
 		}
 	}
 	return first, other && !own && first.Len() > 0
+}
+
+// leadsClause tells whether a name is its clause's subject: no act stands
+// before it in the clause but one that says what follows, and none of the words
+// that make it an object.
+func (s *sentence) leadsClause(m lexicon.Mention) bool {
+	from := s.clause(m.Start).Start
+	if slices.ContainsFunc(s.acts, func(a act) bool {
+		return a.Start >= from && a.End <= m.Start && !a.Noun && (!a.Saying || a.General)
+	}) {
+		return false
+	}
+	for _, t := range s.times {
+		if t.Start >= from && t.End <= m.Start {
+			from = t.End // 同一天 has 同 (with), and is a date
+		}
+	}
+	return !hasCue(lang.ZH, s.text[from:m.Start], cuesOf(lang.ZH).coverbs)
+}
+
+// stretch is the part of a Chinese sentence around an act that semicolons leave.
+func (s *sentence) stretch(a act) source.Span {
+	const mark = "；"
+	out := s.Span
+	if i := strings.LastIndex(s.text[s.Start:a.Start], mark); i >= 0 {
+		out.Start = s.Start + i + len(mark)
+	}
+	if i := strings.Index(s.text[a.End:s.End], mark); i >= 0 {
+		out.End = a.End + i
+	}
+	return out
+}
+
+// offices adds to 两国外长 (the foreign ministers of both) the two offices, so
+// that the day tells who held them.
+func (s *story) offices(sent *sentence) {
+	for _, m := range slices.Clone(sent.names) {
+		if !m.Both || !m.Weak || s.doc.Lang != lang.ZH {
+			continue
+		}
+		for word, titles := range officesOfBoth {
+			if !strings.HasSuffix(m.Of(sent.text), word) {
+				continue
+			}
+			for _, title := range titles {
+				for found := range s.lex.Find(title) {
+					if found.Post != nil {
+						found.Span = m.Span
+						sent.names = append(sent.names, found)
+					}
+				}
+			}
+		}
+	}
+}
+
+// officesOfBoth are the offices of the two sides that one word names.
+var officesOfBoth = map[string][2]string{
+	"外长": {"中国外交部长", "加拿大外交部长"},
+	"总理": {"中国国务院总理", "加拿大总理"},
 }

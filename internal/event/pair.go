@@ -162,11 +162,12 @@ func (s *sentence) region(a act) source.Span {
 	if s.lang == lang.ZH {
 		// A Chinese subject often stands clauses before its verb, one comma
 		// being no more than a pause, and what is announced stands behind.
+		stretch := s.stretch(a)
 		if !s.namesActor(source.Span{Start: clause.Start, End: a.Start}) {
-			clause.Start = s.Start
+			clause.Start = stretch.Start
 		}
 		if a.Kind == statement {
-			clause.End = s.End
+			clause.End = stretch.End
 		}
 		return clause
 	}

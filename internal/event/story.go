@@ -98,6 +98,7 @@ func (s *story) read(sent, before *sentence, times []timex.Expr) {
 		s.name(sent, m, times)
 	}
 	sent.refer(before)
+	s.offices(sent)
 	s.pronoun(sent, times)
 	sent.pair = s.pair
 	s.pair = sent.couple(s.pair)

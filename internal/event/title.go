@@ -203,6 +203,9 @@ func (t *telling) fromClause(*lexicon.Lexicon) string {
 		return t.sent.trim(region, t.limit())
 	}
 	who := t.who()
+	if len(who) == 0 && t.Lang == lang.ZH {
+		return t.sent.trim(region, t.limit()) // what happens to a thing needs nobody
+	}
 	if len(who) == 0 {
 		who = t.sent.named()
 	}
@@ -284,6 +287,9 @@ func (t *telling) fromKind(*lexicon.Lexicon) string {
 	}
 	kind := lexicon.KindName(t.Kind, t.Lang)
 	if t.Kind == statement && len(who) > 0 {
+		if t.Lang == lang.ZH {
+			return list(who, t.Lang) + "发表谈话"
+		}
 		return t.statementBy(who[0])
 	}
 	switch t.Lang {
@@ -296,16 +302,13 @@ func (t *telling) fromKind(*lexicon.Lexicon) string {
 }
 
 func (t *telling) statementBy(who string) string {
-	switch t.Lang {
-	case lang.ZH:
-		return who + "发表谈话"
-	case lang.FR:
-		if rest, ok := strings.CutPrefix(who, "le "); ok {
-			return "Déclaration du " + rest
-		}
-		return "Déclaration de " + who
+	if t.Lang != lang.FR {
+		return "Statement by " + who
 	}
-	return "Statement by " + who
+	if rest, ok := strings.CutPrefix(who, "le "); ok {
+		return "Déclaration du " + rest
+	}
+	return "Déclaration de " + who
 }
 
 func orKind(who []string, kind string) []string {
@@ -327,27 +330,20 @@ func (t *telling) limit() int {
 // limit letters and cut only between phrases. It returns "" for a part that
 // begins with a pronoun, or says too little.
 func (s *sentence) trim(span source.Span, limit int) string {
+	if s.lang == lang.ZH {
+		return s.trimHan(span, limit)
+	}
 	text := oneLine(s.without(span))
-	text = strings.Trim(text, " ,;:，；：、。.–—-“”\"«»「」")
-	for _, and := range []string{"and ", "but ", "et ", "mais ", "并", "而"} {
+	text = strings.Trim(text, " ,;:.–—-“”\"«»")
+	for _, and := range []string{"and ", "but ", "et ", "mais "} {
 		text = strings.TrimPrefix(text, and)
 	}
 	text = strings.ReplaceAll(text, " ,", ",")
-	if s.lang == lang.ZH {
-		for _, p := range cuesOf(s.lang).pronouns {
-			if strings.HasPrefix(text, p) {
-				return ""
-			}
-		}
-	} else if leansOn(text, cuesOf(s.lang)) {
+	if leansOn(text, cuesOf(s.lang)) {
 		return ""
 	}
 	text = shorten(text, limit, s.lang)
-	least := 16
-	if s.lang == lang.ZH {
-		least = 4
-	}
-	if utf8.RuneCountInString(text) < least || strings.Count(text, "“") != strings.Count(text, "”") || strings.Count(text, `"`)%2 == 1 {
+	if utf8.RuneCountInString(text) < leastTitle || strings.Count(text, "“") != strings.Count(text, "”") || strings.Count(text, `"`)%2 == 1 {
 		return ""
 	}
 	return upperFirst(text)
@@ -398,6 +394,9 @@ func (s *sentence) without(span source.Span) string {
 	}
 	return b.String()
 }
+
+// leastTitle is how many letters of a clause tell enough to be a title.
+const leastTitle = 16
 
 // leastPhrase is how many bytes of a clause tell enough to be a title.
 const leastPhrase = 24

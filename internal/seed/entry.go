@@ -151,7 +151,7 @@ type apart uint8
 const (
 	bare   apart = iota // by nothing or by space
 	comma               // by a comma, which prose has after dates too
-	marked              // by a colon, a dash, a line of its own, the end
+	marked              // by a colon, a dash, a line of its own, the end, a blank where Chinese has none
 )
 
 // separator returns what parts a date from after, and how many bytes that takes
@@ -161,7 +161,8 @@ func separator(after string) (sign apart, size int) {
 	if rest == "" {
 		return marked, len(after)
 	}
-	if rest[0] == '\t' || rest[0] == '\n' || rest[0] == '\r' {
+	switch {
+	case rest[0] == '\t' || rest[0] == '\n' || rest[0] == '\r', len(rest) < len(after) && beginsWide(rest):
 		sign = marked
 	}
 	for rest != "" {
