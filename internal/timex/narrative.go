@@ -14,6 +14,8 @@ type narrative struct {
 	toldFrom  period   // where told ends a stretch, the period that begins it
 	toldLast  edtf.Day // the last day of the stretch that told or toldFrom begins, or 0
 	past      period   // told last of what was not to come
+	day       period   // the day told last that was not to come
+	dayIn     int      // the sentence that day was told in
 	year      int      // of the last date with a year of its own
 	yearAt    int      // the offset of that date in the text
 	report    period   // the quarter or year that figures are told of
@@ -52,6 +54,9 @@ func (n *narrative) tell(p period) {
 	}
 	if n.published.unit == 0 || p.first <= n.published.last() {
 		n.past = p
+		if p.unit == Day {
+			n.day, n.dayIn = p, n.sentences
+		}
 	}
 	if p.unit == Day || p.unit == Month {
 		n.month, n.monthIn = p, n.sentences
@@ -89,7 +94,11 @@ func (m *match) base(u Unit) (period, Base, bool) {
 		p, ok := m.f.here(u)
 		return p, Published, ok
 	}
-	if t := m.told(); t.unit != 0 && t.unit <= max(u, Day) {
+	t := m.told()
+	if t.unit > Day && u <= Day && m.f.day.unit == Day && m.f.sentences-m.f.dayIn <= 1 {
+		t = m.f.day // "the day before" is that of a day, though a month was told since
+	}
+	if t.unit != 0 && t.unit <= max(u, Day) {
 		return containing(t.first, u), Told, true
 	} else if t.unit != 0 && m.f.published.unit != 0 && t.last() < m.f.published.first && m.f.steps > 0 {
 		return period{}, Told, false // "the next day" of a month in a story
