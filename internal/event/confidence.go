@@ -32,6 +32,8 @@ var (
 	nounOnly      = Reason{"a noun, not a verb, tells what happened", 0.85}
 	farApart      = Reason{"the date stands far from the act", 0.8}
 	notYet        = Reason{"it is announced, not reported", 0.9}
+	undatedNews   = Reason{"no day is told: the day of publication", 0.6}
+	generalWord   = Reason{"a general word tells what happened", 0.85}
 	severalTellIt = Reason{"several sentences tell it", 1.05}
 )
 
@@ -54,7 +56,9 @@ func (s *story) confidence(t *telling) (float64, []string) {
 	case p >= edtf.YearPrecision:
 		weigh(t.Kind != statistic, yearOnly)
 	}
-	weigh(t.Date.Approximate(), vagueDate)
+	weigh(t.undated, undatedNews)
+	weigh(t.Date.Approximate() && !t.undated, vagueDate)
+	weigh(t.act.General, generalWord)
 	weigh(!t.sent.sides(t.sent.Span).both() && !t.sides.both(), oneSide)
 	weigh(len(t.People) == 0 && t.Kind != statistic, nobodyNamed)
 	weigh(t.act.Noun, nounOnly)

@@ -21,38 +21,125 @@ var cueTable []byte
 // cues holds the small words that decide what a date or an act means, for one
 // language; data/cues.yaml tells what each is for. They are read only.
 type cues struct {
-	openers, relative, that, and, between, persons    []string // of clauses
-	lookalikes                                        []string // words that hold another cue
-	places, participles, prepositions, again          []string // about clauses, too
-	objects, pairs, leaders, ministers                []string // that point back, or to offices
-	spans, beginnings, spansAfter, than, from, inYear []string // about dates
-	planned, negated, hypothetical, jubilee, goals    []string // about acts
-	locative, sites, pronouns, honorifics, amounts    []string // about names and figures
-	agents, toward, passives, measures                []string // about who acts on whom
-	he, pair, coverbs                                 []string // of Chinese clauses
-	scenes, sceneEnds, links, passing                 []string // of Chinese titles
-	dateBefore, dateAfter                             []string // likewise
-	have, had, be, was, been, modal, did, do          []string // auxiliaries
-	determiner, preposition, subject, adverb          []string // other words before a verb
+	adverb       []string
+	again        []string
+	agents       []string
+	amounts      []string
+	and          []string
+	be           []string
+	been         []string
+	beginnings   []string
+	between      []string
+	coverbs      []string
+	dateAfter    []string
+	dateBefore   []string
+	determiner   []string
+	did          []string
+	do           []string
+	from         []string
+	goals        []string
+	had          []string
+	have         []string
+	he           []string
+	honorifics   []string
+	hypothetical []string
+	inYear       []string
+	jubilee      []string
+	leaders      []string
+	links        []string
+	locative     []string
+	lookalikes   []string
+	measures     []string
+	ministers    []string
+	modal        []string
+	negated      []string
+	objects      []string
+	openers      []string
+	pair         []string
+	pairs        []string
+	participles  []string
+	passing      []string
+	passives     []string
+	persons      []string
+	places       []string
+	planned      []string
+	preposition  []string
+	prepositions []string
+	pronouns     []string
+	relative     []string
+	sceneEnds    []string
+	scenes       []string
+	sites        []string
+	spans        []string
+	spansAfter   []string
+	subject      []string
+	than         []string
+	that         []string
+	toward       []string
+	was          []string
 
-	words map[string]wordClass // of the last two rows, the adverbs too
+	words map[string]wordClass // of the small words before a verb
 }
 
 // fields names the lists as the table does.
 func (c *cues) fields() map[string]*[]string {
 	return map[string]*[]string{
-		"places": &c.places, "participles": &c.participles, "prepositions": &c.prepositions, "again": &c.again,
-		"objects": &c.objects, "pairs": &c.pairs, "leaders": &c.leaders, "ministers": &c.ministers,
-		"lookalikes": &c.lookalikes, "openers": &c.openers, "relative": &c.relative, "that": &c.that, "and": &c.and, "between": &c.between, "persons": &c.persons,
-		"spans": &c.spans, "beginnings": &c.beginnings, "spansAfter": &c.spansAfter, "than": &c.than, "from": &c.from, "inYear": &c.inYear,
-		"he": &c.he, "pair": &c.pair, "coverbs": &c.coverbs, "sites": &c.sites,
-		"scenes": &c.scenes, "sceneEnds": &c.sceneEnds, "links": &c.links, "passing": &c.passing, "dateBefore": &c.dateBefore, "dateAfter": &c.dateAfter,
-		"planned": &c.planned, "negated": &c.negated, "hypothetical": &c.hypothetical,
-		"have": &c.have, "had": &c.had, "be": &c.be, "was": &c.was, "been": &c.been, "modal": &c.modal, "did": &c.did, "do": &c.do,
-		"determiner": &c.determiner, "preposition": &c.preposition, "subject": &c.subject, "adverb": &c.adverb,
-		"jubilee": &c.jubilee, "goals": &c.goals,
-		"locative": &c.locative, "pronouns": &c.pronouns, "honorifics": &c.honorifics, "amounts": &c.amounts,
-		"agents": &c.agents, "toward": &c.toward, "passives": &c.passives, "measures": &c.measures,
+		"adverb":       &c.adverb,
+		"again":        &c.again,
+		"agents":       &c.agents,
+		"amounts":      &c.amounts,
+		"and":          &c.and,
+		"be":           &c.be,
+		"been":         &c.been,
+		"beginnings":   &c.beginnings,
+		"between":      &c.between,
+		"coverbs":      &c.coverbs,
+		"dateAfter":    &c.dateAfter,
+		"dateBefore":   &c.dateBefore,
+		"determiner":   &c.determiner,
+		"did":          &c.did,
+		"do":           &c.do,
+		"from":         &c.from,
+		"goals":        &c.goals,
+		"had":          &c.had,
+		"have":         &c.have,
+		"he":           &c.he,
+		"honorifics":   &c.honorifics,
+		"hypothetical": &c.hypothetical,
+		"inYear":       &c.inYear,
+		"jubilee":      &c.jubilee,
+		"leaders":      &c.leaders,
+		"links":        &c.links,
+		"locative":     &c.locative,
+		"lookalikes":   &c.lookalikes,
+		"measures":     &c.measures,
+		"ministers":    &c.ministers,
+		"modal":        &c.modal,
+		"negated":      &c.negated,
+		"objects":      &c.objects,
+		"openers":      &c.openers,
+		"pair":         &c.pair,
+		"pairs":        &c.pairs,
+		"participles":  &c.participles,
+		"passing":      &c.passing,
+		"passives":     &c.passives,
+		"persons":      &c.persons,
+		"places":       &c.places,
+		"planned":      &c.planned,
+		"preposition":  &c.preposition,
+		"prepositions": &c.prepositions,
+		"pronouns":     &c.pronouns,
+		"relative":     &c.relative,
+		"sceneEnds":    &c.sceneEnds,
+		"scenes":       &c.scenes,
+		"sites":        &c.sites,
+		"spans":        &c.spans,
+		"spansAfter":   &c.spansAfter,
+		"subject":      &c.subject,
+		"than":         &c.than,
+		"that":         &c.that,
+		"toward":       &c.toward,
+		"was":          &c.was,
 	}
 }
 

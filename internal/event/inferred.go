@@ -43,6 +43,9 @@ func (r *reader) tellStory(a *article.Article) *story {
 	for i := range sentences {
 		s.tell(&sentences[i])
 	}
+	if !s.any {
+		s.tellLead(sentences)
+	}
 	if s.any && len(sentences) > 0 {
 		if title, ok := s.headline(sentences[0].text); ok {
 			title.dated = title.pairs()

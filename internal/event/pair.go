@@ -52,7 +52,7 @@ func (s *sentence) pairs() []pair {
 			out = append(out, p)
 		}
 	}
-	slices.SortFunc(out, func(p, q pair) int { return p.act.Start - q.act.Start })
+	slices.SortStableFunc(out, func(p, q pair) int { return p.act.Start - q.act.Start })
 	return out
 }
 

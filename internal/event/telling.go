@@ -24,6 +24,7 @@ type telling struct {
 	subject lexicon.Mention // who acts, if the clause leaves that to the one before
 
 	relative bool // the date hangs on another day
+	undated  bool // no day is told: it is the day of publication
 	cost     int  // how far date and act are apart, as pairs counts it
 }
 

@@ -131,7 +131,7 @@ func (w *actWord) inflected(text string, said *Said) bool {
 	bare := w.form.tense == participleForm && !c.auxiliary
 	switch {
 	case c.noun,
-		w.form.auxiliary && isParticipleNext(text[said.End:]), // "a eu"
+		w.form.auxiliary && isParticipleNext(text[said.End:]),             // "a eu"
 		w.form.tense == finite && strings.TrimSpace(text[:c.start]) == "", // a French sentence does not begin with its verb
 		w.form.reflexive != c.reflexive && !(bare && !w.form.reflexive),
 		w.form.passive && !bare && !c.passive,
