@@ -222,7 +222,7 @@ func (m *match) carried(f fields, dir int) (int, bool) {
 	here := m.f.published.first
 	recent := here - f.period(m.f.published.year()).first
 	onward := age <= 2 && f.period(y).first > told.first && (recent < 0 || recent > storyDays) // a story that goes on
-	if age > 0 && !onward && (age > 1 || told.unit != Day) {
+	if age > 0 && !onward && (age > 1 || told.unit != Day || f.period(y).last() < told.first) {
 		return 0, false
 	}
 	return y, y < m.f.published.year()-1 && told.unit < Year

@@ -63,8 +63,12 @@ func (f *finder) express(m *match, r reading) Expr {
 		if r.offset.Base == Told && !r.aside && r.period.first <= f.published.last() && r.period.unit <= Year {
 			f.year = r.period.year() // the story has moved on to it
 		}
+		month, in := f.month, f.monthIn
 		f.tell(r.period)
 		f.toldLast = r.until
+		if r.until != 0 && r.period.unit == Month {
+			f.month, f.monthIn = month, in // figures of "the first five months" are no story of the first
+		}
 		if r.period.unit == Day && r.typ == Date && (f.published.unit == 0 || r.period.first <= f.published.last()) {
 			m.speaks(r.period)
 		}
