@@ -248,6 +248,9 @@ func readAgo(m *match) (reading, bool) {
 	if u == Year && n == 1 && dir < 0 && m.f.report.unit != 0 && m.compares() {
 		return m.inReport(Year, -1), true
 	}
+	if u == Year && n == 1 && dir < 0 && m.f.told.unit == Month && m.f.subjectIn == m.f.sentences && m.compares() {
+		return m.monthBefore(), true // "up in September from August and from a year earlier"
+	}
 	if y, ok := m.yearBehind(); ok && u == Year && m.seq.marks.told {
 		return reading{
 			typ: Date, period: yearPeriod(y), basis: "the year told right behind",

@@ -26,6 +26,8 @@ type narrative struct {
 	toldIn    int      // the sentence that told was told in
 	month     period   // the month or day told last
 	monthIn   int      // the sentence that month was told in
+	subject   period   // the first month that this or an earlier sentence told
+	subjectIn int      // the sentence that told it
 	speech    period   // the day that what is quoted was said
 	speechEnd int      // the offset where that was told
 }
@@ -57,6 +59,9 @@ func (n *narrative) tell(p period) {
 		if p.unit == Day {
 			n.day, n.dayIn = p, n.sentences
 		}
+	}
+	if p.unit == Month && n.subjectIn != n.sentences {
+		n.subject, n.subjectIn = p, n.sentences
 	}
 	if p.unit == Day || p.unit == Month {
 		n.month, n.monthIn = p, n.sentences
@@ -177,11 +182,21 @@ func (m *match) directionBehind() int {
 
 // sameSide is the side that a day told earlier in the sentence lies on, where
 // the sentence itself says nothing: "a fair from 30 March, a second one from 6 May".
+// What is to come goes on in the next one: "She flies out on Sunday. On Monday and
+// Tuesday she is in Hong Kong."
 func (m *match) sameSide() int {
-	if t := m.f.told; t.unit == Day && m.f.toldIn == m.f.sentences && m.f.published.unit == Day {
-		return cmp.Compare(t.first, m.f.published.first)
+	if m.first() == 0 && m.f.follows(m.end(), ":") {
+		return -1 // the entry of a chronicle
 	}
-	return 0
+	t, age := m.f.told, m.f.sentences-m.f.toldIn
+	if t.unit != Day || m.f.published.unit != Day || age > 1 {
+		return 0
+	}
+	side := cmp.Compare(t.first, m.f.published.first)
+	if age == 1 {
+		side = max(0, side)
+	}
+	return side
 }
 
 // governed tells whether a verb of the future stands right before the word at

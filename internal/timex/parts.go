@@ -81,9 +81,6 @@ func (m *match) partOfYear(u Unit, n int) (reading, bool) {
 		distance := int(p.first - here.first)
 		if distance < 0 { // a quarter is told of until the next one has been
 			distance = min(0, int(p.last()-here.first))
-			if dir < 2 {
-				dir = min(dir, 0)
-			}
 		}
 		c := weigh(distance, dir)
 		if distance > 0 && dir == 0 && u != Season {

@@ -217,7 +217,7 @@ func (m *match) carried(f fields, dir int) (int, bool) {
 	}
 	age := m.f.sentences - m.f.toldIn
 	if m.f.steps >= storySteps && age <= storyAge {
-		return y, y < m.f.published.year()
+		return m.storyYear(f, y), y < m.f.published.year()
 	}
 	here := m.f.published.first
 	recent := here - f.period(m.f.published.year()).first
@@ -226,6 +226,17 @@ func (m *match) carried(f fields, dir int) (int, bool) {
 		return 0, false
 	}
 	return y, y < m.f.published.year()-1 && told.unit < Year
+}
+
+// storyYear returns the year that a story of year y means: the next one, where
+// that is nearer to what was told last ("In December … . In February …") and
+// over, unless the text looks back.
+func (m *match) storyYear(f fields, y int) int {
+	p, next, told := f.period(y), f.period(y+1), m.f.told
+	if told.last()-p.last() > next.first-told.first && next.last() < m.f.published.first && !m.perfect() {
+		return y + 1
+	}
+	return y
 }
 
 // A text that told storySteps days or months of one year, and nothing of another

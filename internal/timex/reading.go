@@ -63,11 +63,8 @@ func (f *finder) express(m *match, r reading) Expr {
 		if r.offset.Base == Told && !r.aside && r.period.first <= f.published.last() && r.period.unit <= Year {
 			f.year = r.period.year() // the story has moved on to it
 		}
-		month, in := f.month, f.monthIn
-		f.tell(r.period)
-		f.toldLast = r.until
-		if r.until != 0 && r.period.unit == Month {
-			f.month, f.monthIn = month, in // figures of "the first five months" are no story of the first
+		if !r.aside {
+			f.tellReading(r)
 		}
 		if r.period.unit == Day && r.typ == Date && (f.published.unit == 0 || r.period.first <= f.published.last()) {
 			m.speaks(r.period)
@@ -80,6 +77,16 @@ func (f *finder) express(m *match, r reading) Expr {
 		}
 	}
 	return e
+}
+
+// tellReading remembers what a reading told.
+func (f *finder) tellReading(r reading) {
+	month, in := f.month, f.monthIn
+	f.tell(r.period)
+	f.toldLast = r.until
+	if r.until != 0 && r.period.unit == Month {
+		f.month, f.monthIn = month, in // figures of "the first five months" are no story of the first
+	}
 }
 
 // modifier returns the modifier that the rule or one of its words tells.

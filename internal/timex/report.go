@@ -47,6 +47,15 @@ func (m *match) inReport(u Unit, n int) reading {
 	return r
 }
 
+// monthBefore reads "a year earlier" in a report on a month: that month, of the
+// year before.
+func (m *match) monthBefore() reading {
+	return reading{
+		typ: Date, period: m.f.subject.shift(-12), basis: "the month a year before the one told of", aside: true,
+		offset: Offset{Base: Told, Unit: Month, Count: -12, Exact: true},
+	}
+}
+
 // endWith makes the reading the three months up to a day, so many years on.
 func (r *reading) endWith(end edtf.Day, years int) {
 	last := containing(end, Month).shift(12 * years)

@@ -1,13 +1,17 @@
 package timex
 
 // readSame reads "the same period of last year", 去年同期: the month, quarter or
-// stretch of months that was told last, so many years on. Where it was a day, or
+// stretch of months that was told last, so many years on, or where the rule asks for it what
+// the text reports on. Where it was a day, or
 // nothing in this sentence (with a mark, or the one before), it is the year.
 func readSame(m *match) (reading, bool) {
+	if m.seq.marks.unit == Year && m.f.report.unit != 0 {
+		return m.inReport(Year, -1), true
+	}
 	f, ok := m.fields()
 	told := m.f.told
 	near := m.f.toldIn == m.f.sentences || m.f.toldIn == m.f.sentences-1 && (m.seq.marks.told || m.seq.marks.any)
-	if !ok || told.unit < Month || told.unit > Year || !near {
+	if !ok || told.unit < Month || told.unit > Year || told.unit == Year && !m.seq.marks.told || !near {
 		return m.sameYear(f)
 	}
 	if m.f.toldFrom.unit == told.unit {

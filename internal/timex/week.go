@@ -34,6 +34,9 @@ func readWeekday(m *match) (reading, bool) {
 		return r, true
 	}
 	r.period = period{Day, nearestWeekday(base.first, wd, dir, shifted)}
+	if t := m.f.told; r.period == base && !shifted && dir > 0 && t.unit == Day && m.f.toldIn == m.f.sentences && t.first > base.first {
+		r.period = r.period.shift(7) // on a Wednesday: "on Monday and on Wednesday he will be in Harbin"
+	}
 	if shifted && n == 0 && r.period.first < base.first && m.direction() > 0 {
 		r.period.first += 7 // "this Monday we shall meet", told on a Wednesday
 	}
@@ -143,16 +146,28 @@ func (m *match) dayOfTime() (reading, bool) {
 	case m.has(classShift) || m.seq.marks.hasShift:
 		n, _ := m.shift()
 		return m.shifted(Day, n)
-	case m.f.told.unit == Day:
+	case m.timeOf().unit == Day:
 		return m.toldDay(), true
 	}
 	return m.shifted(Day, 0)
 }
 
+// timeOf is what a bare time of the day is of: what was told last, but not what
+// an earlier sentence told of the future, where this one tells what was.
+func (m *match) timeOf() period {
+	if m.f.toldIn == m.f.sentences {
+		return m.f.told
+	}
+	if t := m.told(); t.first <= m.f.published.last() || m.f.published.unit == 0 || m.direction() > 0 {
+		return t
+	}
+	return period{}
+}
+
 // toldDay is the day told last.
 func (m *match) toldDay() reading {
 	return reading{
-		typ: Date, period: m.f.told, basis: "the day told before",
+		typ: Date, period: m.timeOf(), basis: "the day told before",
 		offset: Offset{Base: Told, Unit: Day, Exact: true},
 	}
 }
