@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"buildsite/internal/event"
 	"buildsite/internal/pipeline"
@@ -86,7 +87,9 @@ func promoted(e *event.Event) *seed.Sheet {
 			fmt.Sprintf("  %q: %s", x.Timex, x.Basis))
 	}
 	for _, why := range e.Reasons {
-		s.Comments = append(s.Comments, "sure only in part: "+why)
+		if doubt, ok := strings.CutPrefix(why, event.Doubt); ok {
+			s.Comments = append(s.Comments, "sure only in part: "+doubt)
+		}
 	}
 	return s
 }

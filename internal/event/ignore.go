@@ -31,13 +31,15 @@ func (s *story) ignoring() ignoring {
 	return out
 }
 
-// covers tells whether an event is to be left out: its date is the one given,
-// or its evidence holds the quote.
-func (rules ignoring) covers(e *Event) bool {
+// covers tells whether an event is to be left out: its date or its id is the one
+// given, or its evidence holds the quote. An event that shares its id with
+// others of the seed may be named with or without what sets it apart.
+func (rules ignoring) covers(e *Event, id string) bool {
 	out := false
 	for i := range rules {
 		r := &rules[i]
 		hit := r.quote == "" && !r.date.IsZero() && r.date == e.Date
+		hit = hit || r.value == id || len(e.Evidence) > 0 && r.value == id+"-"+hash(e.Evidence[0].Quote)
 		for _, ev := range e.Evidence {
 			hit = hit || r.quote != "" && strings.Contains(oneLine(ev.Quote), r.quote)
 		}
@@ -51,8 +53,8 @@ func (rules ignoring) covers(e *Event) bool {
 func (rules ignoring) report(r *reader) {
 	for _, rule := range rules {
 		if !rule.used {
-			r.problem(rule.pos, source.Warning, "ignore", "nothing to ignore: no event has the date or quote "+strconv.Quote(rule.value)).
-				Hint = "give the date as explain shows it, or words of the evidence"
+			r.problem(rule.pos, source.Warning, "ignore", "nothing to ignore: no event has the date, id or quote "+strconv.Quote(rule.value)).
+				Hint = "give the date or the id as explain shows it, or words of the evidence"
 		}
 	}
 }

@@ -64,7 +64,7 @@ func (s *story) addLead(sent *sentence, a act) {
 			return
 		}
 	}
-	t.undated = true
+	t.lent = ofPublication
 	t.Date = t.Date.WithApproximate()
 	s.add(t)
 }

@@ -24,7 +24,7 @@ type telling struct {
 	subject lexicon.Mention // who acts, if the clause leaves that to the one before
 
 	relative bool // the date hangs on another day
-	undated  bool // no day is told: it is the day of publication
+	lent     loan // the date is not the sentence's own
 	cost     int  // how far date and act are apart, as pairs counts it
 }
 
@@ -64,7 +64,7 @@ func (t *telling) hasActors() bool {
 
 // telling makes an event of a dated act.
 func (s *story) telling(sent *sentence, p pair) telling {
-	t := telling{sent: sent, act: p.act, relative: p.time.Relative, cost: p.cost}
+	t := telling{sent: sent, act: p.act, relative: p.time.Relative, lent: lender(sent, p.time), cost: p.cost}
 	t.Event = Event{
 		Date: when(p.time), Lang: s.doc.Lang, Kind: p.act.Kind, Status: Extracted, Importance: entryImportance,
 		Seeds: []string{s.doc.File.Name}, Draft: s.doc.Meta.Draft,
@@ -369,7 +369,7 @@ func (s *story) finish() {
 	ignored := s.ignoring()
 	for i := range s.told {
 		t := &s.told[i]
-		if ignored.covers(&t.Event) {
+		if ignored.covers(&t.Event, t.id()) {
 			continue
 		}
 		for _, topic := range s.doc.Meta.Topics {

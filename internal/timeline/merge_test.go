@@ -31,7 +31,7 @@ var (
 func tell(id, date, kind string, people ...*lexicon.Person) event.Event {
 	return event.Event{
 		ID: id, Date: edtf.MustParse(date), Kind: kind, People: people, Title: id, Lang: lang.EN,
-		Status: event.Extracted, Confidence: 0.5,
+		Status: event.Extracted, Confidence: 0.7,
 		Sources:  []event.Source{{Title: id, Seed: id}},
 		Evidence: []event.Evidence{{Quote: id}},
 	}
@@ -169,8 +169,11 @@ func TestMergeAddsUp(t *testing.T) {
 	if len(e.Sources) != 2 || len(e.Evidence) != 2 || len(e.People) != 2 {
 		t.Errorf("%d sources, %d pieces of evidence, %d people: want 2 of each", len(e.Sources), len(e.Evidence), len(e.People))
 	}
-	if e.Confidence != 0.75 {
-		t.Errorf("confidence %v: two sources of 0.5 each make 0.75", e.Confidence)
+	if e.Confidence != 0.7 {
+		t.Errorf("confidence %v: two articles of nobody's are as sure as one", e.Confidence)
+	}
+	if want := []event.Merging{{Seed: "a.txt", Date: e.Date, Kind: "call", Agreed: []string{"the same day", "the same kind", "people of one among those of the other"}}}; !cmp.Equal(want, e.Merged, cmp.Comparer(func(a, b edtf.Date) bool { return a == b })) {
+		t.Errorf("merged by %+v", e.Merged)
 	}
 }
 

@@ -143,6 +143,7 @@ func Merge(readings []*event.Reading) (*Timeline, []source.Diagnostic) {
 	ds = append(ds, clashes...)
 	slices.SortFunc(t.Events, compare)
 	link(t.Events)
+	t.Review = append(t.Review, doubtful(t.Events)...)
 	slices.SortFunc(t.Review, compareReview)
 	return t, ds
 }
