@@ -35,8 +35,8 @@ const Doubt = "− "
 const usual = 2.3
 
 // The reasons. The weights were fitted to the articles of testdata/gold, each
-// drawn towards zero as far as few events bear it out, and rounded; how they came
-// out is what TestConfidence prints.
+// drawn towards zero as far as few events bear it out, and rounded. TestConfidence
+// prints how they come out.
 var (
 	dayTold       = Reason{"the day is written out", 0.3}
 	inferredDay   = Reason{"the day of the article is worked out", -0.6}
@@ -91,9 +91,9 @@ func dated(s *story, t *telling, weigh func(bool, Reason)) {
 	weigh(t.lent == ofSentence, carriedDate)
 	weigh(t.relative && s.Published.Basis == Inferred, inferredDay)
 	weigh(t.relative && s.Published.Basis == Byline, stampedDay)
-	weigh(t.Kind != statistic && (p > edtf.DayPrecision && p < edtf.YearPrecision || !day && t.Date.Approximate()), coarseDate)
+	weigh(t.Kind != statistic && t.lent != ofPublication && (p > edtf.DayPrecision && p < edtf.YearPrecision || !day && t.Date.Approximate()), coarseDate)
 	weigh(t.Kind != statistic && p >= edtf.YearPrecision, yearOnly)
-	weigh(t.Date.Approximate(), vagueDate)
+	weigh(t.Date.Approximate() && t.lent != ofPublication, vagueDate)
 	weigh(t.cost > farthest/2, farApart)
 }
 
