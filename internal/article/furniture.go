@@ -22,7 +22,7 @@ var furnitureTable []byte
 // furniture is the table with the words of all languages together: sites mix
 // them, and no word of one means something else in another.
 type furniture struct {
-	section, end, line, ask, whole, agency, credit, caption words
+	section, end, company, line, ask, whole, agency, credit, caption words
 	within, prose, bio, photo                               *finder
 }
 
@@ -45,7 +45,7 @@ var marks = sync.OnceValue(func() *furniture {
 		return slices.Compact(out)
 	}
 	return &furniture{
-		section: all("section"), end: all("end"), line: all("line"), ask: all("ask"), whole: all("whole"),
+		section: all("section"), end: all("end"), company: all("company"), line: all("line"), ask: all("ask"), whole: all("whole"),
 		agency: all("agency"), credit: all("credit"), caption: all("caption"),
 		within: newFinder(all("within")), prose: newFinder(all("prose")), bio: newFinder(all("bio")), photo: newFinder(all("photo")),
 	}

@@ -135,21 +135,25 @@ func lines(doc *seed.Document, b seed.Block) []seed.Block {
 }
 
 // wrapped tells whether a paragraph was broken into lines at a margin: all but
-// the last are of about one length, and some end amid a sentence. Lines of a
-// few words are those of a page's head.
+// the last are of about one length, and some end amid a sentence that the next
+// goes on with in lower case. Lines of a few words are those of a page's head,
+// and so is a line that says when it was published.
 func wrapped(text string) bool {
 	longest, shortest, broken := 0, 1<<30, 0
 	all := strings.Split(text, "\n")
-	for _, l := range all[:len(all)-1] {
+	for i, l := range all[:len(all)-1] {
 		l = strings.TrimSpace(l)
 		n := utf8.RuneCountInString(l)
 		longest, shortest = max(longest, n), min(shortest, n)
-		if last, _ := utf8.DecodeLastRuneInString(l); unicode.IsLetter(last) || last == ',' || last == '，' {
+		last, _ := utf8.DecodeLastRuneInString(l)
+		next, _ := utf8.DecodeRuneInString(strings.TrimSpace(all[i+1]))
+		if (unicode.IsLetter(last) || last == ',' || last == '，') && !unicode.IsUpper(next) {
 			broken++
 		}
 	}
-	last := utf8.RuneCountInString(strings.TrimSpace(all[len(all)-1]))
-	return broken > 0 && longest >= 30 && longest <= 100 && last <= longest+10 && longest-shortest <= max(16, longest/3)
+	end := strings.TrimSpace(all[len(all)-1])
+	last := utf8.RuneCountInString(end)
+	return broken > 0 && !isStamp(plain(end)) && longest >= 30 && longest <= 100 && last <= longest+10 && longest-shortest <= max(16, longest/3)
 }
 
 // page is the state while going through the lines of a page.
@@ -244,6 +248,9 @@ func (p *page) of(i int) Role {
 	bare := strings.TrimLeft(l.plain, lead)
 	switch {
 	case p.over:
+		return Boilerplate
+	case p.aboutCompany(i, bare):
+		p.over = true
 		return Boilerplate
 	case l.role == Boilerplate && marks().isSection(l, bare):
 		p.section = p.section || p.story > 0 && opensList(bare)
@@ -355,7 +362,25 @@ func (p *page) resumes(i int) bool {
 // ending tells whether a section ends the page for good: readers' comments and
 // their like, behind the greater part of it.
 func (p *page) ending(i int, bare string) bool {
-	if p.story < 2 || marks().end.begins(bare) == "" || !opensList(bare) {
+	return marks().end.begins(bare) != "" && opensList(bare) && p.late(i)
+}
+
+// aboutCompany tells whether a line heads what a company says of itself below
+// its news: "About Example Mining".
+func (p *page) aboutCompany(i int, bare string) bool {
+	l := &p.lines[i]
+	word := marks().company.begins(bare)
+	if word == "" || l.ends || l.n > shortLine/2 || !p.late(i) {
+		return false
+	}
+	text := strings.TrimLeft(l.text, lead)
+	name, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[min(len(word), len(text)):], " '’"))
+	return !unicode.IsLower(name) && !unicode.IsDigit(name)
+}
+
+// late tells whether the greater part of the page stands above a line.
+func (p *page) late(i int) bool {
+	if p.story < 2 {
 		return false
 	}
 	passed := p.lines[i].Span.Start - p.lines[0].Span.Start

@@ -136,6 +136,9 @@ func (s *story) headline(text string) (*sentence, bool) {
 func (s *sentence) findActs(lex *lexicon.Lexicon) {
 	text := s.Of(s.text)
 	for a := range lex.Acts(s.lang, text) {
+		if s.lang != lang.ZH && a.Figure && !(hasFigure(s.lang, text) && hasCue(s.lang, text, a.About[s.lang])) {
+			continue // a general word may stand there
+		}
 		s.addAct(a)
 	}
 	table := len(s.acts)

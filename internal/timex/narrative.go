@@ -227,6 +227,9 @@ func (m *match) perfect() bool {
 // "entré" from "entre".
 func (s *scanner) cueOf(t token) int {
 	g := s.g
+	if t.has(classMonth) && s.text[t.start] < 'a' {
+		return 0 // the month of May
+	}
 	if t.has(classCue) && (!g.elisions || g.entries[t.word].accents != isASCII(s.text[t.start:t.end])) {
 		return g.value(t.word, classCue)
 	}
