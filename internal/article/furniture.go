@@ -23,7 +23,7 @@ var furnitureTable []byte
 // them, and no word of one means something else in another.
 type furniture struct {
 	section, end, company, line, ask, whole, agency, credit, caption words
-	within, prose, bio, photo                               *finder
+	within, prose, bio, photo                                        *finder
 }
 
 // words is a list of them in plain form, sorted.

@@ -203,7 +203,7 @@ func (m *match) sameSide() int {
 // i, whose form is that of the past: "will hit", "would still be held".
 func (m *match) governed(i int) bool {
 	for k := i - 1; k >= max(0, i-3) && m.f.toks[k].is(flagWord); k-- {
-		if m.f.cueOf(m.f.toks[k]) > 0 {
+		if m.f.cueOf(m.f.toks[k]) > 0 && !m.f.toks[k].has(classMonth) { // "since last May took"
 			return true
 		}
 	}
@@ -227,9 +227,6 @@ func (m *match) perfect() bool {
 // "entré" from "entre".
 func (s *scanner) cueOf(t token) int {
 	g := s.g
-	if t.has(classMonth) && s.text[t.start] < 'a' {
-		return 0 // the month of May
-	}
 	if t.has(classCue) && (!g.elisions || g.entries[t.word].accents != isASCII(s.text[t.start:t.end])) {
 		return g.value(t.word, classCue)
 	}
