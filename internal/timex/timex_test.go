@@ -149,11 +149,19 @@ func FuzzFind(f *testing.F) {
 	for _, l := range lang.All {
 		for _, s := range sentences(f, l) {
 			f.Add(s, int32(20404), uint8(l))
+			f.Add(s, int32(20404), uint8(l)+8)
 		}
 	}
 	f.Add("Dec. 99, '9 99e \xff\xfe 十十万 9999年99月 a.m.'s -1-1-1", int32(0), uint8(3))
+	reader, err := zone.Load("America/St_Johns")
+	if err != nil {
+		f.Fatal(err)
+	}
 	f.Fuzz(func(t *testing.T, text string, day int32, l uint8) {
 		a := Anchor{Lang: lang.Lang(l % 4)}
+		if l >= 8 {
+			a.Zone = reader
+		}
 		if day != 0 {
 			a.Published = edtf.FromDay(edtf.Day(day % 4_000_000))
 		}
