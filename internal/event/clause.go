@@ -64,6 +64,9 @@ func (s *sentence) dates(e timex.Expr) bool {
 // beginsOn tells whether a span is one that began on a day told: what has held
 // since then happened that day.
 func (s *sentence) beginsOn(e timex.Expr, before string) bool {
+	if endsWithAny(s.lang, before, cuesOf(s.lang).effects) {
+		return true
+	}
 	return e.Date.Precision() == edtf.DayPrecision && !e.Date.IsInterval() && endsWithAny(s.lang, before, cuesOf(s.lang).beginnings)
 }
 

@@ -36,6 +36,7 @@ type cues struct {
 	determiner   []string
 	did          []string
 	do           []string
+	effects      []string
 	from         []string
 	goals        []string
 	had          []string
@@ -99,6 +100,7 @@ func (c *cues) fields() map[string]*[]string {
 		"determiner":   &c.determiner,
 		"did":          &c.did,
 		"do":           &c.do,
+		"effects":      &c.effects,
 		"from":         &c.from,
 		"goals":        &c.goals,
 		"had":          &c.had,

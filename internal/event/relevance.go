@@ -1,7 +1,10 @@
 package event
 
 import (
+	"slices"
+
 	"buildsite/internal/edtf"
+	"buildsite/internal/lexicon"
 )
 
 // concerns tells whether a sentence is about the two sides: it names both, or
@@ -18,7 +21,12 @@ func (s *story) continues(sent *sentence, p pair) bool {
 	if !s.both || s.about == nil || p.act.General || p.act.Kind == statement || p.act.Figure || p.time.Date.Precision() >= edtf.YearPrecision {
 		return false
 	}
-	return sent.sides(sent.Span) == 0 && (s.about.part == sent.part || s.follows(s.about, sent) && !sent.namesStrangers())
+	return sent.sides(sent.Span) == 0 && !sent.namesOthers() && (s.about.part == sent.part || s.follows(s.about, sent) && !sent.namesStrangers())
+}
+
+// namesOthers tells whether a third country is named, if only as a place.
+func (s *sentence) namesOthers() bool {
+	return slices.ContainsFunc(s.names, func(m lexicon.Mention) bool { return sidesOf(m)&ofOthers != 0 })
 }
 
 // relevant tells whether a dated act concerns the two sides. What a clause

@@ -186,9 +186,13 @@ func (s *sentence) inverted(a act) (lexicon.Mention, bool) {
 		return lexicon.Mention{}, false
 	}
 	for _, m := range s.names {
-		if mayAct(m) && m.Start >= a.End {
+		switch {
+		case !mayAct(m):
+		case isPerson(m) && m.End == s.Start+len(before)-1 && strings.HasSuffix(strings.TrimRight(s.tail(m.Start, 4), " "), ","):
+			return lexicon.Mention{}, false // "the minister, Wang Yi, said"
+		case m.Start >= a.End:
 			rest := s.text[a.End:m.Start]
-			return m, len(rest) <= 2*beside && !strings.ContainsAny(rest, ",;:(") || len(rest) <= nearby
+			return m, len(rest) <= 2*beside && !strings.ContainsAny(rest, ",;:(«“\"") && !hasCue(s.lang, rest, cuesOf(s.lang).that)
 		}
 	}
 	return lexicon.Mention{}, false

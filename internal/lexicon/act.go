@@ -110,7 +110,7 @@ func (x *actIndex) find(text string, yield func(Said) bool) {
 func (x *actIndex) meaning(text string, m match) (Said, bool) {
 	for i := range x.words[m.phrase] {
 		w := &x.words[m.phrase][i]
-		if w.objects != nil && !inClause(text[m.end:], w.objects) || w.subjects != nil && !inClauseBefore(text[:m.start], w.subjects) {
+		if w.objects != nil && !inClause(text[m.end:], w.objects) && !(w.form.tense == participleForm && inClauseBefore(text[:m.start], w.objects)) || w.subjects != nil && !inClauseBefore(text[:m.start], w.subjects) {
 			continue
 		}
 		said := Said{Span: source.Span{Start: m.start, End: m.end}, Act: w.act, Noun: w.noun, Future: w.future, Lemma: w.lemma}
