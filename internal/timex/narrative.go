@@ -114,7 +114,7 @@ func (m *match) base(u Unit) (period, Base, bool) {
 
 // told returns the period that "the following day" hangs on.
 func (m *match) told() period {
-	if m.f.past.unit != 0 && m.f.past != m.f.told && m.direction() <= 0 {
+	if m.f.past.unit != 0 && m.f.past != m.f.told && m.cued() <= 0 {
 		return m.f.past
 	}
 	return m.f.told
@@ -131,6 +131,14 @@ const (
 // (-1, or -2 for sure) or the future (+1, and +2 in a bare phrase): the nearest cue
 // before it, else one soon after.
 func (m *match) direction() int {
+	if d := m.cued(); d != 0 {
+		return d
+	}
+	return m.sameSide()
+}
+
+// cued is the direction that the words of the sentence tell, or 0.
+func (m *match) cued() int {
 	toks := m.f.toks
 	if m.f.bare {
 		return 2
@@ -156,10 +164,7 @@ func (m *match) direction() int {
 			return d
 		}
 	}
-	if d := m.directionBehind(); d != 0 {
-		return d
-	}
-	return m.sameSide()
+	return m.directionBehind()
 }
 
 // directionBehind looks for a cue behind the match: near it, or, where the match
