@@ -17,7 +17,8 @@
 //  3. the dateline: "OTTAWA, Nov. 12 (Xinhua) --", 新华社渥太华11月12日电
 //  4. a stamp of publication: "Published January 16, 2026 10:49 AM EST"
 //  5. a stamp of change: "Updated: 2025-11-12 07:15"
-//  6. the address in the front matter: https://example.com/2025/11/12/talks
+//  6. the headline of what was said on a day: "Press Conference on April 27, 2026"
+//  7. the address in the front matter: https://example.com/2025/11/12/talks
 //
 // The highest one is believed and a [Conflict] names those who say a day that
 // is more than two days off. A change that came later is none: it is told as

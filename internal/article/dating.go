@@ -24,7 +24,7 @@ type witness struct {
 	span   source.Span // in the document's text, empty for what is outside it
 	words  string
 	update bool // it says when the page was changed
-	weak   bool // an address: believed where nothing else speaks
+	weak   bool // an address or a headline: believed where nothing else speaks
 }
 
 // Partial is a day whose year, or whose month too, nothing tells.
@@ -167,6 +167,9 @@ func (a *Article) witnesses(doc *seed.Document, heads []dateline) []witness {
 		}
 	}
 	out = append(out, a.stamps(doc, heads)...)
+	if w, ok := a.occasion(doc); ok {
+		out = append(out, w)
+	}
 	if d, _ := dateInName(doc.Meta.URL.Value); !d.IsZero() {
 		out = append(out, witness{basis: FrontMatter, date: d, words: doc.Meta.URL.Value, weak: true})
 	}
@@ -192,6 +195,27 @@ func (a *Article) stamps(doc *seed.Document, heads []dateline) []witness {
 		}
 	}
 	return append(published, updated...)
+}
+
+// occasion reads the day in the headline of what was said on it: "Regular Press
+// Conference on April 27, 2026".
+func (a *Article) occasion(doc *seed.Document) (witness, bool) {
+	title := a.Title
+	line := plain(title)
+	if title == "" || lastOf(line, knownStamps().occasions) < 0 {
+		return witness{}, false
+	}
+	days := moments(line, false)
+	if len(days) != 1 {
+		return witness{}, false
+	}
+	w := witness{basis: Byline, moment: days[0], words: oneLine(title), weak: true}
+	for _, p := range a.Parts {
+		if p.Role == Title {
+			w.span = p.Span
+		}
+	}
+	return w, true
 }
 
 // complete gives each witness its date: of those that leave out the year, or

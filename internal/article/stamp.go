@@ -27,6 +27,7 @@ var stampTable []byte
 type stampWords struct {
 	months             map[string]int
 	published, updated []string
+	occasions          []string
 	others             map[string]bool
 	sites              []siteName // the longest first
 }
@@ -41,14 +42,14 @@ type siteName struct {
 // by the tests, so a fault in it is a fault of the program.
 var knownStamps = sync.OnceValue(func() *stampWords {
 	var t struct {
-		Months                     map[int][]string
-		Published, Updated, Others []string
-		Sites                      map[string][]string
+		Months                                map[int][]string
+		Published, Updated, Occasions, Others []string
+		Sites                                 map[string][]string
 	}
 	if err := yaml.Unmarshal(stampTable, &t); err != nil {
 		panic(fmt.Sprintf("article: stamps.yaml: %v", err))
 	}
-	w := &stampWords{months: make(map[string]int), published: plainAll(t.Published), updated: plainAll(t.Updated), others: make(map[string]bool)}
+	w := &stampWords{months: make(map[string]int), published: plainAll(t.Published), updated: plainAll(t.Updated), occasions: plainAll(t.Occasions), others: make(map[string]bool)}
 	for month, words := range t.Months {
 		for _, m := range words {
 			w.months[m] = month

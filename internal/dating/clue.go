@@ -16,6 +16,7 @@ type story struct {
 	trial *event.Reading
 	clues []clue
 	news  *clue           // of the news itself, if it is of a fresh day
+	days  []timex.Expr    // bare weekdays on which something happened, in order
 	past  edtf.Date       // the latest date of its own that it tells as past; may be zero
 	year  int             // told right before "last year"; 0 for none
 	line  article.Partial // the day and month of its dateline or stamp, which has no year; zero for none
@@ -45,6 +46,7 @@ func newStory(late, early *event.Reading, known []*event.Event) *story {
 		for _, ev := range e.Evidence {
 			if x, ok := dates(late, e, ev); ok && !e.Planned {
 				s.add(e, ev, x, early)
+				s.addDay(x)
 				break
 			}
 		}
@@ -58,6 +60,14 @@ func newStory(late, early *event.Reading, known []*event.Event) *story {
 	}
 	s.findYear()
 	return s
+}
+
+// addDay takes in an expression that is a weekday and nothing else.
+func (s *story) addDay(x timex.Expr) {
+	bare := timex.Offset{Base: x.Offset.Base, Unit: x.Offset.Unit, Direction: x.Offset.Direction, Weekday: x.Offset.Weekday}
+	if x.Offset.Weekday != 0 && x.Offset.Base == timex.Published && x.Offset == bare && !slices.Contains(s.days, x) {
+		s.days = append(s.days, x)
+	}
 }
 
 // dates returns the expression that dates e in its evidence.

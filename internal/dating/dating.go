@@ -15,7 +15,10 @@
 // Other things narrow the days further:
 //
 //   - the news itself, in the first paragraph: what happened "on Tuesday" is
-//     written on that Tuesday or the day after;
+//     written on that Tuesday or the day after, unless a later weekday is told
+//     further down;
+//   - the weekdays together: none is called by its name alone when it was six
+//     days ago;
 //   - a dateline without a year, as wire copy has it, says day and month;
 //   - "in 2024" and then "last year": who writes so does it within the two
 //     years that follow;
@@ -64,6 +67,9 @@ type Answer struct {
 	// Open says, where there is no answer although known events are told, what
 	// speaks for which day and what is missing.
 	Open string
+	// Hint is the line for an editor to complete and paste where Open leaves one
+	// month or one day; "" otherwise.
+	Hint string
 }
 
 // Solve dates an article. The function read tells what the article yields if
@@ -91,7 +97,7 @@ func Solve(known []*event.Event, read func(edtf.Date) *event.Reading) Answer {
 		return Answer{Open: s.sayConflict(failed)}
 	}
 	if open := s.doubt(days); open != "" {
-		return Answer{Open: open}
+		return Answer{Open: open, Hint: hint(runs(days))}
 	}
 	for _, day := range days {
 		if !s.confirmed(on(day), day) {
@@ -203,7 +209,10 @@ func (s *story) constraints(base *clue) []constraint {
 		}
 	}
 	if s.news != nil {
-		out = append(out, constraint{allows: s.news.isNews, words: s.sayNews(), tells: true})
+		out = append(out, constraint{allows: s.isNews, words: s.sayNews(), tells: true})
+	}
+	if len(s.days) > 1 {
+		out = append(out, constraint{allows: s.daysAreNear, words: s.sayDays(), fresh: true})
 	}
 	return append(out, fresh...)
 }

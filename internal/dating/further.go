@@ -2,6 +2,7 @@ package dating
 
 import (
 	"slices"
+	"strconv"
 
 	"buildsite/internal/edtf"
 	"buildsite/internal/event"
@@ -45,11 +46,38 @@ func (s *story) findNews() {
 	}
 }
 
-// isNews tells whether the clue, written on a day, tells of that day or the one
-// before.
-func (c *clue) isNews(day edtf.Day) bool {
-	d := c.date(day)
-	return !d.IsZero() && d.First() <= day && day <= d.Last()+1
+// age is how many days before a day the last weekday was that an expression
+// names.
+func age(x timex.Expr, day edtf.Day) int {
+	return (int(day.Weekday()) - int(x.Offset.Weekday%7) + 7) % 7
+}
+
+// oldestDay is how many days back a weekday is called by its name alone: a week
+// ago but for a day it would be taken for that of tomorrow.
+const oldestDay = 5
+
+// daysAreNear tells whether each weekday that the story tells of is one of the
+// last days, if it is written on this one.
+func (s *story) daysAreNear(day edtf.Day) bool {
+	return !slices.ContainsFunc(s.days, func(x timex.Expr) bool { return age(x, day) > oldestDay })
+}
+
+func (s *story) sayDays() string {
+	return "a weekday is called by its name alone for " + strconv.Itoa(oldestDay) + " days: " + s.dayWords()
+}
+
+// isNews tells whether the story, written on a day, tells of that day or the one
+// before: in its first paragraph, or further down of a later weekday.
+func (s *story) isNews(day edtf.Day) bool {
+	d := s.news.date(day)
+	if d.IsZero() || d.First() > day {
+		return false
+	}
+	if day <= d.Last()+1 {
+		return true
+	}
+	return s.news.expr.Offset.Weekday != 0 && day <= d.Last()+3 &&
+		slices.ContainsFunc(s.days, func(x timex.Expr) bool { return age(x, day) <= 1 })
 }
 
 // findYear looks for a year that the story tells as past right before it says

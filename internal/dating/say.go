@@ -68,7 +68,22 @@ func inWords(from, to edtf.Day) string {
 }
 
 func (s *story) sayNews() string {
-	return "news is written on its day or the next, and the news here is of “" + s.news.evidence.Timex + "”"
+	words := "“" + s.news.evidence.Timex + "”"
+	if s.news.expr.Offset.Weekday != 0 && len(s.days) > 1 {
+		words = s.dayWords()
+	}
+	return "news is written on its day or the next, and the news here is of " + words
+}
+
+// dayWords lists the weekdays that the story tells of.
+func (s *story) dayWords() string {
+	var words []string
+	for _, x := range s.days {
+		if w := "“" + s.trial.Doc.Text[x.Start:x.End] + "”"; !slices.Contains(words, w) {
+			words = append(words, w)
+		}
+	}
+	return strings.Join(words, ", ")
 }
 
 func (s *story) sayYears() string {
@@ -91,7 +106,9 @@ func (s *story) sayConflict(c *constraint) string {
 	}
 	all := make([]string, 0, len(s.used))
 	for _, u := range s.used {
-		all = append(all, u.sayAll())
+		if said := u.sayAll(); !slices.Contains(all, said) {
+			all = append(all, said)
+		}
 	}
 	return "no day fits all that it tells of known events: " + strings.Join(all, "; ") + "; but " + words
 }
@@ -158,6 +175,25 @@ func several(stretches [][2]edtf.Day) string {
 		out = append(out[:most], "another time")
 	}
 	return lead + strings.Join(out, " or ")
+}
+
+// hint is the line to paste for the stretches of days that an article may be
+// written on, as far as they tell it.
+func hint(stretches [][2]edtf.Day) string {
+	if len(stretches) != 1 {
+		return ""
+	}
+	from, to := stretches[0][0], stretches[0][1]
+	y, m, d := from.Date()
+	switch y2, m2, d2 := to.Date(); {
+	case y != y2 || m != m2:
+		return ""
+	case from == to:
+		return fmt.Sprintf(`add "date: %04d-%02d-%02d" to the front matter if that is right`, y, m, d)
+	case to-from < mostDays:
+		return fmt.Sprintf(`add "date: %04d-%02d-%02d" to the front matter, or the day of these that is right`, y, m, d2)
+	}
+	return fmt.Sprintf(`add "date: %04d-%02d-DD" to the front matter, with the day, if the month is right`, y, m)
 }
 
 // Review asks an editor whether the answer to the article of a seed is right.

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"hash/maphash"
 	"slices"
@@ -46,8 +47,8 @@ func (r *Result) date(ctx context.Context, readings []*event.Reading) ([]*event.
 // what there is.
 func dated(x *event.Reading, lex *lexicon.Lexicon, any bool, known []*event.Event) *event.Reading {
 	on := func(d event.Dating) *event.Reading { return event.ExtractOn(x.Doc, lex, any, d) }
-	answer := dating.Solve(known, func(d edtf.Date) *event.Reading {
-		return on(event.Dating{Date: d, Basis: event.Inferred})
+	answer := dating.Solve(known, func(d edtf.Date) *event.Reading { // whatever else is to be told
+		return event.ExtractOn(x.Doc, lex, false, event.Dating{Date: d, Basis: event.Inferred})
 	})
 	switch {
 	case !answer.Date.IsZero():
@@ -64,6 +65,7 @@ func dated(x *event.Reading, lex *lexicon.Lexicon, any bool, known []*event.Even
 		for i := range y.Review {
 			if q := &y.Review[i]; q.Rule == "undated" {
 				q.Text += "; " + answer.Open
+				q.Hint = cmp.Or(answer.Hint, q.Hint)
 			}
 		}
 		y.Sum = sumDated(x, &y)
