@@ -145,6 +145,9 @@ func readUnit(m *match) (reading, bool) {
 	if !ok || u == 0 {
 		return reading{}, false
 	}
+	if i := m.tokenOfUnit(); m.seq.marks.unit == Weekend && i >= 0 && m.f.g.value(m.f.toks[i].word, classUnit) != symUnits+int(Weekend)-1 {
+		return reading{}, false // « en fin de semaine », not « en semaine »
+	}
 	if m.f.g.elisions && m.seq.marks.any && !m.f.toks[m.end()-1].is(flagHyphen) {
 		return reading{}, false // "cette année-là", not "cette année la"
 	}

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"buildsite/internal/edtf"
@@ -182,8 +183,12 @@ func (s *scanner) manyParts(t *token) bool {
 	return true
 }
 
-// thousands reads 1,243 and decimals 30,4: quantities, never days or years.
+// thousands reads 1,243, in French 1 243, and decimals 30,4: quantities, never days
+// or years.
 func (s *scanner) thousands(t *token) bool {
+	if size := s.frenchGap(t.end); size > 0 && t.digits <= 3 {
+		return s.frenchThousands(t, size)
+	}
 	if s.at(t.end) != ',' || !isDigit(s.at(t.end+1)) {
 		return false
 	}
@@ -201,6 +206,31 @@ func (s *scanner) thousands(t *token) bool {
 	}
 	t.end = end
 	return true
+}
+
+// frenchThousands reads the rest of 1 243, whose gap has so many bytes.
+func (s *scanner) frenchThousands(t *token, gap int) bool {
+	n, count, end := digits(s.text, t.end+gap)
+	if count != 3 {
+		return false
+	}
+	t.num, t.end = t.num*1000+n, end
+	t.bits = classNum.bit() | classCount.bit()
+	return true
+}
+
+// frenchGap returns the length of the space at i, if French writes it between
+// thousands and a digit follows, or 0.
+func (s *scanner) frenchGap(i int) int {
+	if !s.g.elisions {
+		return 0
+	}
+	for _, gap := range [...]string{" ", "\u00a0", "\u202f"} {
+		if strings.HasPrefix(s.text[i:], gap) && isDigit(s.at(i+len(gap))) {
+			return len(gap)
+		}
+	}
+	return 0
 }
 
 // suffix reads the letters glued to a number: "1990s", "21st", "1er".
