@@ -2,6 +2,7 @@ package timex
 
 import (
 	"cmp"
+	"unicode/utf8"
 
 	"buildsite/internal/edtf"
 )
@@ -151,6 +152,9 @@ func (m *match) cued() int {
 	}
 	if i := m.end(); i < len(toks) && m.f.text[toks[i].start:toks[i].end] == "'s" {
 		return -1 // "Wednesday's ruling" has been
+	}
+	if i := m.end(); i < len(toks) && m.f.text[toks[i].start] >= utf8.RuneSelf && m.f.cueOf(toks[i]) == -2 {
+		return -1 // 1月达成的共识 has been reached
 	}
 	for i := m.first() - 1; i >= max(0, m.first()-cueReach); i-- {
 		if m.f.follows(i, ";") || m.f.follows(i, "；") {
