@@ -120,7 +120,7 @@ func (s *sentence) clauses() []int {
 			at += utf8.RuneLen(r)
 		case ',', ' ':
 			rest := strings.TrimLeft(text[i+1:], " ")
-			if !opens(s.lang, rest, c.openers) && !(r == ',' && (inside || s.beginsClause(at) || opensParticiple(rest, c))) && !s.goesOnWith(at+1, c.and) {
+			if !opens(s.lang, rest, c.openers) && !(r == ',' && (inside || s.beginsClause(at) || opensParticiple(rest, c))) && !s.goesOnWith(at+1, c.and) && !s.saysWhat(at, rest) {
 				continue
 			}
 			inside = opens(s.lang, rest, c.openers)
@@ -154,6 +154,16 @@ func opens(l lang.Lang, text string, openers []string) bool {
 		}
 	}
 	return false
+}
+
+// saysWhat tells whether what is said begins behind a verb of saying without
+// "that": "announced it has lost".
+func (s *sentence) saysWhat(at int, rest string) bool {
+	if s.lang != lang.EN || !slices.ContainsFunc(s.acts, func(a act) bool { return a.End == at && a.Kind == statement && a.tense != nominal }) {
+		return false
+	}
+	word, _, _ := strings.Cut(rest, " ")
+	return cuesOf(s.lang).class(word)&isSubject != 0
 }
 
 // beginsClause tells whether a name and a verb of saying follow the comma, as

@@ -63,6 +63,7 @@ type cues struct {
 	passives     []string
 	persons      []string
 	places       []string
+	possessive   []string
 	planned      []string
 	preposition  []string
 	prepositions []string
@@ -127,6 +128,7 @@ func (c *cues) fields() map[string]*[]string {
 		"passives":     &c.passives,
 		"persons":      &c.persons,
 		"places":       &c.places,
+		"possessive":   &c.possessive,
 		"planned":      &c.planned,
 		"preposition":  &c.preposition,
 		"prepositions": &c.prepositions,

@@ -94,12 +94,18 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 		if a.Weak {
 			c += perNoun
 		}
+		if a.tense == nominal && a.End <= t.Start && s.isObject(a) {
+			c += perBreak // a date behind the object is that of the verb
+		}
 	}
 	if leads && opens(s.lang, s.clause(a.Start).Of(s.text), cuesOf(s.lang).openers) {
 		c += perBreak // a date at the head is that of the main clause
 	}
 	if a.Form == lexicon.Base && a.tense == coming && !s.planned(a) {
 		c += perBreak // "came on Monday to sign": the purpose of another act
+	}
+	if a.Saying && a.End <= t.Start && endsWithAny(s.lang, strings.TrimRight(s.tail(t.Start, 8), " "), cuesOf(s.lang).possessive) {
+		return farthest // "described the events of today"
 	}
 	if a.Saying && !leads && (to-from > beside || strings.ContainsAny(s.beforeAside(t, from, to), ",;，；")) {
 		return farthest
@@ -115,6 +121,13 @@ func (s *sentence) beforeAside(t timex.Expr, from, to int) string {
 		text = strings.TrimRight(text, " ,")
 	}
 	return text
+}
+
+// isObject tells whether a noun stands behind a verb that is no saying, in one
+// clause with it.
+func (s *sentence) isObject(noun act) bool {
+	start := s.clause(noun.Start).Start
+	return slices.ContainsFunc(s.acts, func(a act) bool { return a.tense.finite() && !a.Saying && a.Start >= start && a.End <= noun.Start })
 }
 
 // leads tells whether a date stands at the head of its sentence, and so dates

@@ -50,6 +50,9 @@ func (s *story) dayOf(sent *sentence, a act) (timex.Expr, bool) {
 		return timex.Expr{}, false
 	}
 	for _, p := range sent.dated {
+		if sent.onOccasion(p.act) && a.Saying && a.tense == past {
+			return because(p.time, "it was said there"), true
+		}
 		if p.act.tense.finite() && sent.between(p.act.Start, a.Start) == 0 && !reports(p.act, a) && !reports(a, p.act) {
 			return because(p.time, "the same clause tells it"), true
 		}
@@ -77,11 +80,14 @@ func reports(a, b act) bool { return a.Saying && a.End <= b.Start }
 // toldBefore is the time that the same act was told with: before it, or else
 // later in the story.
 func (s *story) toldBefore(a act) (timex.Expr, bool) {
-	if a.Lemma == 0 || a.Saying || a.tense == coming {
+	if a.Lemma == 0 || a.Saying {
 		return timex.Expr{}, false
 	}
 	best := -1
 	for i, k := range s.days {
+		if a.tense == coming && !s.isAhead(k.time.Date) {
+			continue
+		}
 		if k.lemma == a.Lemma && (best < 0 || k.time.Start < a.Start) {
 			best = i
 		}
@@ -115,17 +121,23 @@ func (s *story) isRecent(d edtf.Date) bool {
 	return !s.Published.Date.IsZero() && s.Published.Date.First()-d.First() <= recent
 }
 
+// onOccasion tells whether a noun at the head of the sentence tells of an
+// occasion on which people speak, such as a press conference.
+func (s *sentence) onOccasion(a act) bool {
+	return a.tense == nominal && (a.Setting || a.General && a.Kind == "meeting") && a.Start-s.Start < headOfSentence
+}
+
 // moveOn brings the story to the day of a dated act.
 func (s *story) moveOn(sent *sentence, p pair) {
 	d := p.time.Date
-	if d.Precision() > edtf.DayPrecision || d.IsInterval() || !p.act.tense.finite() || s.isAhead(d) {
+	if d.Precision() > edtf.DayPrecision || d.IsInterval() || !p.act.tense.finite() && !sent.onOccasion(p.act) || s.isAhead(d) {
 		return
 	}
 	s.at = thread{p.time, sent}
 	if s.Published.Date.IsZero() || s.Published.Date.First()-d.First() > recent {
 		return
 	}
-	if p.act.Saying {
+	if p.act.Saying || sent.onOccasion(p.act) {
 		s.said = s.at
 	}
 	if s.lead.sent == nil && len(s.art.Sentences) > 0 && sent.Start <= s.art.Sentences[min(2, len(s.art.Sentences)-1)].Start {
