@@ -49,6 +49,7 @@ type cues struct {
 	leaders      []string
 	links        []string
 	locative     []string
+	loose        []string
 	lookalikes   []string
 	measures     []string
 	ministers    []string
@@ -114,6 +115,7 @@ func (c *cues) fields() map[string]*[]string {
 		"leaders":      &c.leaders,
 		"links":        &c.links,
 		"locative":     &c.locative,
+		"loose":        &c.loose,
 		"lookalikes":   &c.lookalikes,
 		"measures":     &c.measures,
 		"ministers":    &c.ministers,

@@ -9,6 +9,7 @@ import (
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/source"
+	"buildsite/internal/timex"
 )
 
 // maxTitle is the most letters a title may have; a Chinese one says as much in
@@ -48,7 +49,7 @@ func (t *telling) fromAct(lex *lexicon.Lexicon) string {
 	}
 	names := list(who, t.Lang)
 	form = number(form, len(who))
-	return oneLine(strings.NewReplacer("{who}", names, "{a}", names, "{place}", place, "{in place}", where).Replace(form))
+	return upperFirst(oneLine(strings.NewReplacer("{who}", names, "{a}", names, "{place}", place, "{in place}", where).Replace(form)))
 }
 
 // number resolves "[one|many]".
@@ -203,14 +204,11 @@ func (t *telling) fromClause(*lexicon.Lexicon) string {
 		return t.sent.trim(region, t.limit())
 	}
 	who := t.who()
-	if len(who) == 0 && t.Lang == lang.ZH {
-		return t.sent.trim(region, t.limit()) // what happens to a thing needs nobody
-	}
-	if len(who) == 0 {
+	if len(who) == 0 && t.Lang != lang.ZH {
 		who = t.sent.named()
 	}
 	if len(who) == 0 {
-		return ""
+		return t.sent.trim(region, t.limit()) // what happens to a thing needs nobody
 	}
 	return t.by(who[0], region)
 }
@@ -233,7 +231,7 @@ func (t *telling) withSubject() string {
 	}
 	clause.Start = t.act.Start
 	rest := shorten(oneLine(t.sent.without(clause)), t.limit()-utf8.RuneCountInString(name)-1, t.Lang)
-	rest = strings.Trim(rest, " ,;:.")
+	rest = t.sent.lessLoose(rest)
 	if rest == "" {
 		return ""
 	}
@@ -286,7 +284,10 @@ func (t *telling) fromKind(*lexicon.Lexicon) string {
 		who = t.sent.named()
 	}
 	kind := lexicon.KindName(t.Kind, t.Lang)
-	if t.Kind == statement && len(who) > 0 {
+	if len(who) == 0 {
+		return kind
+	}
+	if t.Kind == statement {
 		if t.Lang == lang.ZH {
 			return list(who, t.Lang) + "发表谈话"
 		}
@@ -294,11 +295,11 @@ func (t *telling) fromKind(*lexicon.Lexicon) string {
 	}
 	switch t.Lang {
 	case lang.ZH:
-		return list(orKind(who, kind), t.Lang) + "：" + kind
+		return list(who, t.Lang) + "：" + kind
 	case lang.FR:
-		return upperFirst(list(orKind(who, kind), t.Lang)) + " : " + strings.ToLower(kind)
+		return upperFirst(list(who, t.Lang)) + " : " + strings.ToLower(kind)
 	}
-	return upperFirst(list(orKind(who, kind), t.Lang)) + ": " + strings.ToLower(kind)
+	return upperFirst(list(who, t.Lang)) + ": " + strings.ToLower(kind)
 }
 
 func (t *telling) statementBy(who string) string {
@@ -309,13 +310,6 @@ func (t *telling) statementBy(who string) string {
 		return "Déclaration du " + rest
 	}
 	return "Déclaration de " + who
-}
-
-func orKind(who []string, kind string) []string {
-	if len(who) == 0 {
-		return []string{kind}
-	}
-	return who
 }
 
 func (t *telling) limit() int {
@@ -342,7 +336,7 @@ func (s *sentence) trim(span source.Span, limit int) string {
 	if leansOn(text, cuesOf(s.lang)) {
 		return ""
 	}
-	text = shorten(text, limit, s.lang)
+	text = s.lessLoose(shorten(text, limit, s.lang))
 	if utf8.RuneCountInString(text) < leastTitle || strings.Count(text, "“") != strings.Count(text, "”") || strings.Count(text, `"`)%2 == 1 {
 		return ""
 	}
@@ -370,16 +364,11 @@ func (s *sentence) without(span source.Span) string {
 	var b strings.Builder
 	at := span.Start
 	for _, t := range s.times {
-		if t.Start < at || t.End > span.End {
+		if t.Start < at || t.End > span.End || s.comparesWith(t) {
 			continue
 		}
 		before := strings.TrimRight(s.text[at:t.Start], " ")
-		for _, w := range []string{"late on", "early on", "on", "in", "at", "late", "early", "from", "to", "until", "between", "and", "le", "en", "au", "au mois de", "dans", "du", "于", "在"} {
-			if endsWith(s.lang, before, w) {
-				before = strings.TrimRight(before[:len(before)-len(w)], " ")
-				break
-			}
-		}
+		before = s.lessEnd(before, cuesOf(s.lang).dateBefore)
 		b.WriteString(strings.TrimRight(before, ","))
 		b.WriteByte(' ')
 		at = t.End
@@ -393,6 +382,37 @@ func (s *sentence) without(span source.Span) string {
 		return strings.ReplaceAll(b.String(), " ", "")
 	}
 	return b.String()
+}
+
+// comparesWith tells whether a date cannot be left out: "the same year as …".
+func (s *sentence) comparesWith(t timex.Expr) bool {
+	rest := strings.TrimLeft(s.text[t.End:s.End], " ")
+	says := s.text[t.Start:t.End]
+	same := strings.Contains(says, "same ") || strings.Contains(says, "même ")
+	return same && (strings.HasPrefix(rest, "as ") || strings.HasPrefix(rest, "que ") || strings.HasPrefix(rest, "qu'"))
+}
+
+// lessEnd takes the longest of the words that text ends with off it.
+func (s *sentence) lessEnd(text string, words []string) string {
+	longest := 0
+	for _, w := range words {
+		if len(w) > longest && endsWith(s.lang, text, w) {
+			longest = len(w)
+		}
+	}
+	return strings.TrimRight(text[:len(text)-longest], " ")
+}
+
+// lessLoose takes off what a title may not end with.
+func (s *sentence) lessLoose(text string) string {
+	for {
+		text = strings.TrimRight(text, " ,;:.–—-")
+		shorter := s.lessEnd(text, cuesOf(s.lang).loose)
+		if shorter == text {
+			return text
+		}
+		text = shorter
+	}
 }
 
 // leastTitle is how many letters of a clause tell enough to be a title.

@@ -230,6 +230,9 @@ const maxTitle = 90
 func titleOf(s string, l lang.Lang) string {
 	s = oneLine(firstSentence(oneLine(s)))
 	s = strings.TrimRight(s, ".。;；,，:： ")
+	if r, size := utf8.DecodeRuneInString(s); unicode.IsLower(r) {
+		s = string(unicode.ToUpper(r)) + s[size:]
+	}
 	if utf8.RuneCountInString(s) <= maxTitle {
 		return s
 	}

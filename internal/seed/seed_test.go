@@ -243,7 +243,7 @@ func TestTitleOf(t *testing.T) {
 		{"Is it? Yes.", lang.EN, "Is it?"},
 		{"M. Carney arrive. Il part.", lang.FR, "M. Carney arrive"},
 		{"中加建交。两国互派大使。", lang.ZH, "中加建交"},
-		{"one\nline  here", lang.EN, "one line here"},
+		{"one\nline  here", lang.EN, "One line here"},
 		{long, lang.EN, "The Government of Canada and the Government of the People's Republic of China decide…"},
 		{strings.Repeat("中加关系发展，", 20), lang.ZH, strings.TrimSuffix(strings.Repeat("中加关系发展，", 12), "，") + "…"},
 	} {
