@@ -63,6 +63,7 @@ type cues struct {
 	passing      []string
 	passives     []string
 	persons      []string
+	phases       []string
 	places       []string
 	possessive   []string
 	planned      []string
@@ -129,6 +130,7 @@ func (c *cues) fields() map[string]*[]string {
 		"passing":      &c.passing,
 		"passives":     &c.passives,
 		"persons":      &c.persons,
+		"phases":       &c.phases,
 		"places":       &c.places,
 		"possessive":   &c.possessive,
 		"planned":      &c.planned,

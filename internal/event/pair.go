@@ -59,7 +59,13 @@ func (s *sentence) pairs() []pair {
 // hasFigure tells whether a figure stands beside an act that needs one, and a
 // word for what it is about.
 func (s *sentence) hasFigure(a act) bool {
-	return s.lang == lang.ZH || hasFigure(s.lang, s.region(a).Of(s.text)) && hasCue(s.lang, s.Of(s.text), a.About[s.lang])
+	return s.lang == lang.ZH || hasFigure(s.lang, s.region(a).Of(s.text)) && s.isAbout(a.Said)
+}
+
+// isAbout tells whether a sentence, or the one before if that tells a figure,
+// too, has a word for what an act's figure is about.
+func (s *sentence) isAbout(a lexicon.Said) bool {
+	return hasCue(s.lang, s.Of(s.text), a.About[s.lang]) || hasCue(s.lang, s.figures, a.About[s.lang])
 }
 
 // cost tells how far the date t is from the act a.

@@ -11,7 +11,17 @@ import (
 // one and nobody else in an article that names both.
 func (s *story) concerns(sent *sentence) bool {
 	named := sent.sides(sent.Span)
-	return named&(ofCanada|ofChina) != 0 && (named.both() || s.both && named&ofOthers == 0)
+	return named&(ofCanada|ofChina) != 0 && (named.both() || s.both && (named&ofOthers == 0 || sent.namesParty()))
+}
+
+// namesParty tells whether a sentence names somebody who has a part in this
+// history without an office, such as the accused of a case: whoever else it
+// names, the case is of both sides.
+func (s *sentence) namesParty() bool {
+	return slices.ContainsFunc(s.names, func(m lexicon.Mention) bool {
+		return m.Person != nil && (m.Person.Side == lexicon.Canada || m.Person.Side == lexicon.China) && len(m.Person.Offices) > 0 &&
+			!slices.ContainsFunc(m.Person.Offices, func(o lexicon.Office) bool { return !o.Role })
+	})
 }
 
 // continues tells whether a dated act of a sentence that names nobody is a step

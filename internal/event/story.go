@@ -46,6 +46,8 @@ type sentence struct {
 	part   int               // of the article, that it stands in
 	both   bool              // the article names both sides, so "the two countries" are they
 	pair   []*lexicon.Person // one of each side, whom a sentence before named together
+
+	figures string // the sentence before, if it tells a figure
 }
 
 // article reads the story of an article.
@@ -97,6 +99,9 @@ func (s *story) read(sent, before *sentence, times []timex.Expr) {
 		m.Start, m.End = m.Start+sent.Start, m.End+sent.Start
 		s.name(sent, m, times)
 	}
+	if before != nil && hasFigure(sent.lang, before.Of(sent.text)) {
+		sent.figures = before.Of(sent.text)
+	}
 	sent.refer(before)
 	s.offices(sent)
 	s.pronoun(sent, times)
@@ -136,7 +141,7 @@ func (s *story) headline(text string) (*sentence, bool) {
 func (s *sentence) findActs(lex *lexicon.Lexicon) {
 	text := s.Of(s.text)
 	for a := range lex.Acts(s.lang, text) {
-		if s.lang != lang.ZH && a.Figure && !(hasFigure(s.lang, text) && hasCue(s.lang, text, a.About[s.lang])) {
+		if s.lang != lang.ZH && a.Figure && !(hasFigure(s.lang, text) && s.isAbout(a)) {
 			continue // a general word may stand there
 		}
 		s.addAct(a)
@@ -150,6 +155,7 @@ func (s *sentence) findActs(lex *lexicon.Lexicon) {
 	if table > 0 && table < len(s.acts) {
 		slices.SortFunc(s.acts, func(a, b act) int { return a.Start - b.Start })
 	}
+	s.joinPhases()
 	s.joinObjects()
 }
 
