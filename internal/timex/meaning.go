@@ -23,6 +23,7 @@ func meanings() []struct {
 		{"unit", readUnit},           // this, last, next week, month, year
 		{"nth", readNth},             // the third quarter, the second half of a year
 		{"ago", readAgo},             // a count of units before or after
+		{"yearsago", readYearsAgo},   // a date so many years ago
 		{"duration", readDuration},   // how long
 		{"set", readSet},             // how often
 		{"past", readPast},           // no date, but past
@@ -390,6 +391,9 @@ func readDuration(m *match) (reading, bool) {
 	}
 	if i := m.tokenOfUnit(); i >= 0 && u == Quarter && m.f.toks[i].is(flagHyphen) && m.f.toks[i].has(classUnits) {
 		return reading{}, false // "three-quarters" of something else
+	}
+	if m.seq.marks.any && m.has(classCount) { // five years and four months
+		u, n = Month, 12*n+m.secondCount()
 	}
 	if u == Month && (n == 6 || n == 9) {
 		m.f.reportOn(period{unit: Month})

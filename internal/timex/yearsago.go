@@ -1,0 +1,28 @@
+package timex
+
+// readYearsAgo reads 55年前的10月13日.
+func readYearsAgo(m *match) (reading, bool) {
+	n, _, ok := m.count()
+	f, fits := m.fields()
+	if !ok || !fits || n < 1 || n > maxDistance {
+		return reading{}, false
+	}
+	base, kind, known := m.base(Year)
+	r := reading{typ: Date, offset: Offset{
+		Base: kind, Unit: Year, Count: clamp16(-n), Exact: true, Month: uint8(f.month), Day: uint8(f.day),
+	}}
+	if !known || base.year() <= n {
+		r.value = openValue(f.unit(), f.month, f.day, 0)
+		return r, true
+	}
+	r.period, r.basis = f.period(base.year()-n), basisOfShift(Year, -n, m.f, kind)
+	return r, true
+}
+
+// secondCount returns the number that the second COUNT of a match tells.
+func (m *match) secondCount() int {
+	if i := m.tokenFrom(classCount, m.token(classCount)-m.at+1); i >= 0 {
+		return m.f.toks[i].num
+	}
+	return 0
+}
