@@ -155,7 +155,7 @@ func readUnit(m *match) (reading, bool) {
 	if i := m.end(); i < len(m.f.toks) && m.f.toks[i].is(flagHyphen) && m.f.toks[i-1].bits&(classUnit.bit()|classUnits.bit()) != 0 {
 		return reading{}, false // "the quarter-to-quarter comparison"
 	}
-	if m.seq.marks.any && m.f.report.unit != 0 {
+	if m.f.report.unit != 0 && (m.seq.marks.any || u == Year && n == -1 && m.f.report.unit == Quarter && m.comparedWith()) {
 		return m.inReport(u, n), true
 	}
 	return m.shifted(u, n)
@@ -402,15 +402,23 @@ func readDuration(m *match) (reading, bool) {
 }
 
 // articleOfNoun tells whether the match begins with an article that belongs to
-// what follows it: "the two-week visit", "the third-quarter loss".
+// what follows it: "the two-week visit", "the third-quarter loss", "the two day
+// rally".
 func (m *match) articleOfNoun() bool {
 	i, first := m.tokenOfUnit(), m.f.toks[m.first()]
-	return i >= 0 && i == m.end()-1 && m.f.toks[i].is(flagHyphen) && first.bits == 0 && first.end-first.start <= len("the")
+	if i < 0 || i != m.end()-1 || first.bits != 0 || first.end-first.start > len("the") {
+		return false
+	}
+	return m.f.toks[i].is(flagHyphen) || m.f.toks[i-1].is(flagNumber) && m.f.toks[i-1].num > 1 && !m.f.g.elisions &&
+		!m.f.toks[i-1].has(classOrd) && !m.f.toks[i].has(classUnits)
 }
 
 // readSet reads "every week", "daily", "each Friday".
 func readSet(m *match) (reading, bool) {
 	r := reading{typ: Set}
+	if m.has(classFreq) && m.first() > 0 && m.f.toks[m.first()].is(flagCapital) {
+		return reading{}, false // the China Daily
+	}
 	part := m.clockPart()
 	switch {
 	case m.has(classFreq):

@@ -144,7 +144,7 @@ func (m *match) cued() int {
 	if m.f.bare {
 		return 2
 	}
-	if i := m.first() - 1; i >= 0 && toks[i].has(classAhead) {
+	if i := m.first() - 1; i >= 0 && toks[i].has(classAhead) && !m.f.inStory() {
 		if m.perfect() {
 			return -1
 		}
@@ -169,6 +169,12 @@ func (m *match) cued() int {
 		}
 	}
 	return m.directionBehind()
+}
+
+// inStory tells whether the text is telling a story of a past year, where "by
+// the autumn" is past as well.
+func (n *narrative) inStory() bool {
+	return n.published.unit != 0 && n.steps >= storySteps && n.sentences-n.toldIn <= storyAge && n.year < n.published.year()
 }
 
 // directionBehind looks for a cue behind the match: near it, or, where the match

@@ -71,7 +71,7 @@ func (m *match) partOfYear(u Unit, n int) (reading, bool) {
 		return reading{typ: Date, value: openValue(u, 0, 0, 0), offset: offset}, true
 	}
 	dir := m.direction()
-	if y, ok := m.carried(fields{month: nth(u, 2000, n).month()}, dir); ok && m.f.steps >= storySteps {
+	if y, ok := m.carried(fields{month: nth(u, 2000, n).month()}, dir); ok && m.f.inStory() {
 		offset.Base = Told
 		return reading{typ: Date, period: nth(u, y, n), offset: offset, basis: "the year told before"}, true
 	}

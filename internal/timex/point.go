@@ -216,8 +216,8 @@ func (m *match) carried(f fields, dir int) (int, bool) {
 		return 0, false
 	}
 	age := m.f.sentences - m.f.toldIn
-	if m.f.steps >= storySteps && age <= storyAge {
-		return m.storyYear(f, y), y < m.f.published.year()
+	if m.f.inStory() {
+		return m.storyYear(f, y), true
 	}
 	here := m.f.published.first
 	recent := here - f.period(m.f.published.year()).first

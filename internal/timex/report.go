@@ -29,6 +29,20 @@ func (m *match) compares() bool {
 	return false
 }
 
+// comparedWith tells whether a figure to compare with stands before the match:
+// "compared with a loss of $3 million last year".
+func (m *match) comparedWith() bool {
+	for i := m.first() - 1; i >= max(0, m.first()-compareReach); i-- {
+		if t := m.f.toks[i]; t.has(classFigure) && m.f.g.value(t.word, classFigure) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// compareReach is how many words such a figure has.
+const compareReach = 10
+
 // inReport reads "a year ago" and "the latest period" in a report: n years from
 // what it reports on, or that itself.
 func (m *match) inReport(u Unit, n int) reading {
