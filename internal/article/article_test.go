@@ -163,6 +163,8 @@ func published(a *article.Article) string {
 	}
 	switch p := a.Partial; {
 	case p.IsZero():
+	case p.Day == 0:
+		said = append(said, fmt.Sprintf("%s or %s", p.Either[0], p.Either[1]))
 	case p.Month == 0:
 		said = append(said, fmt.Sprintf("day %d without a month", p.Day))
 	default:

@@ -111,7 +111,7 @@ func (p *pieces) tells(dash string) bool {
 // release tells whether the pieces are all of a line of their own, as the head
 // of a government's release or of wire copy.
 func (p *pieces) release() bool {
-	return p.dated && (p.names > 0 || p.agency) || p.zone != nil && p.names <= 2
+	return p.dated && (p.zone != nil || p.agency) || p.zone != nil && p.names <= 2
 }
 
 // read takes in a piece. It is false for what belongs to no dateline.

@@ -27,15 +27,17 @@ type witness struct {
 	weak   bool // an address or a headline: believed where nothing else speaks
 }
 
-// Partial is a day whose year, or whose month too, nothing tells.
+// Partial is a day whose year, or whose month too, nothing tells; or one that may
+// be read in two ways.
 type Partial struct {
-	Month, Day int // Month is 0 for a day of the month alone
+	Month, Day int // Month is 0 for a day of the month alone, both where there are two ways
 	Words      string
-	Span       source.Span // of the words in the document's text
+	Span       source.Span  // of the words in the document's text
+	Either     [2]edtf.Date // the two ways to read 11/12/2025; zero elsewhere
 }
 
 // IsZero tells whether there is no such day.
-func (p Partial) IsZero() bool { return p.Day == 0 }
+func (p Partial) IsZero() bool { return p == Partial{} }
 
 // date believes the highest witness and names the ones that contradict it.
 func (a *Article) date(doc *seed.Document, heads []dateline, home *time.Location) {
@@ -252,11 +254,21 @@ func (a *Article) complete(doc *seed.Document, all []witness) []witness {
 		switch {
 		case ok:
 			w.date = edtf.FromDay(d)
-		case a.Partial.IsZero() && !w.moment.swap:
-			a.Partial = Partial{w.moment.month, w.moment.day, strings.TrimRight(w.words, " -–—:："), w.span}
+		case !a.Partial.IsZero():
+		case w.moment.swap:
+			a.Partial = Partial{Words: w.words, Span: w.span, Either: w.moment.either()}
+		default:
+			a.Partial = Partial{Month: w.moment.month, Day: w.moment.day, Words: strings.TrimRight(w.words, " -–—:："), Span: w.span}
 		}
 	}
 	return slices.DeleteFunc(all, func(w witness) bool { return w.date.IsZero() })
+}
+
+// either returns the two days that the moment may be.
+func (m *moment) either() [2]edtf.Date {
+	first, _ := edtf.NewDay(m.year, m.month, m.day)
+	second, _ := edtf.NewDay(m.year, m.day, m.month)
+	return [2]edtf.Date{edtf.FromDay(first), edtf.FromDay(second)}
 }
 
 // nearest returns the day nearest to another one that the moment can be. Of

@@ -208,16 +208,37 @@ func isPhotoLine(l *line, f *furniture) bool {
 	if !l.ends && l.n <= shortLine && f.photo.in(l.plain) {
 		return true
 	}
+	if tail := behindSentence(text); len(tail) > 3 && len(tail) <= 70 && l.n <= 3*shortLine && f.isPhotoCredit(tail) {
+		return true
+	}
 	for _, pair := range [...][2]string{{"(", ")"}, {"[", "]"}, {"（", "）"}} {
 		bare, ok := strings.CutSuffix(text, pair[1])
 		i := strings.LastIndex(bare, pair[0])
 		if !ok || i < 0 || len(bare)-i > 80 {
 			continue
 		}
-		inner := bare[i+len(pair[0]):]
-		if f.photo.in(" "+inner) || strings.Contains(inner, "/") && !strings.ContainsAny(inner, "0123456789") && l.n <= 3*shortLine {
+		if l.n <= 3*shortLine && f.isPhotoCredit(bare[i+len(pair[0]):]) {
 			return true
 		}
 	}
 	return false
+}
+
+// isPhotoCredit tells whether words are those of a picture's credit: they name
+// its agency, or a photographer and an agency with a stroke between.
+func (f *furniture) isPhotoCredit(s string) bool {
+	return f.photo.in(" "+s) || strings.Contains(s, "/") && !strings.ContainsAny(s, "0123456789")
+}
+
+// behindSentence returns what stands behind the last full stop amid a line, ""
+// if there is none.
+func behindSentence(s string) string {
+	at, size := strings.LastIndex(s, ". "), 2
+	if i := strings.LastIndex(s, "。"); i > at {
+		at, size = i, len("。")
+	}
+	if at < 0 {
+		return ""
+	}
+	return s[at+size:]
 }

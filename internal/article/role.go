@@ -481,7 +481,7 @@ func isCredit(l *line) bool {
 			return true
 		}
 	}
-	return (!l.ends || knownStamps().leads(bare)) && isStamp(l.plain)
+	return (!l.ends || knownStamps().leads(bare)) && (isStamp(l.plain) || isVagueStamp(bare))
 }
 
 // hasNumber tells whether a number follows "by", as in "By 2030".

@@ -15,6 +15,8 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"buildsite/internal/edtf"
+	"buildsite/internal/lang"
+	"buildsite/internal/timex"
 	"buildsite/internal/zone"
 )
 
@@ -27,7 +29,7 @@ var stampTable []byte
 type stampWords struct {
 	months             map[string]int
 	published, updated []string
-	occasions          []string
+	occasions, vague   []string
 	others             map[string]bool
 	sites              []siteName // the longest first
 }
@@ -42,14 +44,14 @@ type siteName struct {
 // by the tests, so a fault in it is a fault of the program.
 var knownStamps = sync.OnceValue(func() *stampWords {
 	var t struct {
-		Months                                map[int][]string
-		Published, Updated, Occasions, Others []string
-		Sites                                 map[string][]string
+		Months                                       map[int][]string
+		Published, Updated, Occasions, Vague, Others []string
+		Sites                                        map[string][]string
 	}
 	if err := yaml.Unmarshal(stampTable, &t); err != nil {
 		panic(fmt.Sprintf("article: stamps.yaml: %v", err))
 	}
-	w := &stampWords{months: make(map[string]int), published: plainAll(t.Published), updated: plainAll(t.Updated), occasions: plainAll(t.Occasions), others: make(map[string]bool)}
+	w := &stampWords{months: make(map[string]int), published: plainAll(t.Published), updated: plainAll(t.Updated), occasions: plainAll(t.Occasions), vague: plainAll(t.Vague), others: make(map[string]bool)}
 	for month, words := range t.Months {
 		for _, m := range words {
 			w.months[m] = month
@@ -111,7 +113,7 @@ func (m *moment) full() (edtf.Day, bool) {
 // the month alone is one only where lone is set, as in a Chinese dateline.
 func moments(line string, lone bool) []moment {
 	if !strings.ContainsAny(line, "0123456789") {
-		return nil
+		return hanMoments(line)
 	}
 	words := knownStamps()
 	var out []moment
@@ -131,6 +133,20 @@ func moments(line string, lone bool) []moment {
 		out = append(out, m)
 	}
 	return out
+}
+
+// hanMoments finds the day in a line without digits: 二〇二五年十一月十二日.
+func hanMoments(line string) []moment {
+	if !strings.Contains(line, "年") || !strings.Contains(line, "月") {
+		return nil
+	}
+	for e := range timex.Find(line, timex.Anchor{Lang: lang.ZH}) {
+		if d := e.Date; !e.Relative && !d.IsZero() && d.First() == d.Last() {
+			year, month, day := d.First().Date()
+			return []moment{{start: e.Start, end: e.End, year: year, month: month, day: day}}
+		}
+	}
+	return nil
 }
 
 // valid tells whether there is such a day.
@@ -320,6 +336,13 @@ func isStamp(line string) bool {
 		return strange <= 8 && han <= 30
 	}
 	return dated && strange <= 2 && han <= 12
+}
+
+// isVagueStamp tells whether a line in plain form says that a page was published
+// or changed "3 hours ago" or "hier à 18 h 22", which is no day.
+func isVagueStamp(line string) bool {
+	w := knownStamps()
+	return len(line) <= 90 && w.leads(line) && lastOf(line, w.vague) >= 0
 }
 
 // strange counts the words of s that mean something beside a day, and its

@@ -51,6 +51,11 @@ func (r *reader) undated(day article.Partial) Review {
 		return q
 	}
 	q.Line = r.line(day.Span)
+	if way := day.Either; !way[0].IsZero() {
+		q.Text = fmt.Sprintf("“%s” may be %s or %s, and nothing else says which day this article is of", day.Words, way[0].Format(lang.EN), way[1].Format(lang.EN))
+		q.Hint = fmt.Sprintf(`add "date: %s" or "date: %s" to the front matter`, way[0], way[1])
+		return q
+	}
 	month := "MM"
 	q.Text = fmt.Sprintf("“%s” says the day of this article but not its month, so expressions such as \"on Tuesday\" date nothing", day.Words)
 	if day.Month != 0 {
