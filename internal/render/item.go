@@ -30,7 +30,7 @@ func item(v *View, e *site.Entry) *Item {
 		Title: e.Title, Summary: e.Summary, Kind: e.KindName(),
 		Turning: e.Importance == 1, Planned: e.Planned, Extracted: e.Extracted(),
 	}
-	if len(e.Actors) == 1 && len(e.Targets) > 0 {
+	if e.Quad != lexicon.NoQuad && len(e.Actors) == 1 && len(e.Targets) > 0 {
 		it.Deed = e.Deed(v.Site.Sides[0].Name, v.Site.Sides[1].Name)
 	}
 	it.Sign, it.Label = sign(v, e)

@@ -4,10 +4,14 @@
 // taken in an order that depends on what they say and not on the order of
 // files: those of event seeds first, then entries of chronicles, then events
 // read from articles, the more precise date before the vaguer one. Each joins
-// the group of tellings it agrees with (see [Same]) or starts a new one. Where
-// it agrees with two groups it joins neither: a vague telling must not tie two
-// events together. Of a group the first telling gives the words and the date,
-// and all of them give their sources and their evidence.
+// the group of tellings it agrees with best (see [Same]) or starts a new one.
+// Where it agrees with two groups equally well it joins neither: a vague telling
+// must not tie two events together. Of a group the first telling gives the words
+// and the date, all of them give their sources and their evidence, and each
+// keeps what made it one with the rest.
+//
+// What happens during a visit, or announces it, is an event of its own and tied
+// to the visit as a part of it.
 package timeline
 
 import (
