@@ -52,6 +52,9 @@ func (s *sentence) dates(e timex.Expr) bool {
 	if e.Date.Precision() > edtf.DayPrecision && endsWithAny(s.lang, before, c.from) {
 		return false // up from 2023
 	}
+	if e.Date.Precision() > edtf.DayPrecision && hasCue(s.lang, s.tail(e.Start, farObject), c.comparing) {
+		return false // up from some 300 in 2020
+	}
 	after := strings.TrimLeft(s.head(e.End, 16), " ")
 	for _, w := range c.spansAfter {
 		if strings.HasPrefix(after, w) && apart(s.lang, after, 0, len(w)) {

@@ -63,6 +63,7 @@ type cues struct {
 	passing      []string
 	passives     []string
 	persons      []string
+	comparing    []string
 	phases       []string
 	places       []string
 	possessive   []string
@@ -130,6 +131,7 @@ func (c *cues) fields() map[string]*[]string {
 		"passing":      &c.passing,
 		"passives":     &c.passives,
 		"persons":      &c.persons,
+		"comparing":    &c.comparing,
 		"phases":       &c.phases,
 		"places":       &c.places,
 		"possessive":   &c.possessive,

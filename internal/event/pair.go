@@ -255,5 +255,20 @@ func hasFigure(l lang.Lang, text string) bool {
 	if strings.ContainsAny(text, "$%€¥￥％") {
 		return true
 	}
-	return slices.ContainsFunc(cuesOf(l).amounts, func(w string) bool { return strings.Contains(text, w) })
+	return slices.ContainsFunc(cuesOf(l).amounts, func(w string) bool { return strings.Contains(text, w) }) || hasThousands(l, text)
 }
+
+// hasThousands tells whether text holds a number in groups of three, such as
+// "44,400 cars": it counts something.
+func hasThousands(l lang.Lang, text string) bool {
+	for i := 1; i+4 <= len(text); i++ {
+		c := text[i]
+		if (c == ',' && l == lang.EN || c == ' ' && l == lang.FR) && isDigit(text[i-1]) && isDigit(text[i+1]) && isDigit(text[i+2]) && isDigit(text[i+3]) &&
+			(i+4 == len(text) || !isDigit(text[i+4])) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -163,7 +163,7 @@ func (s *sentence) speaker(a act) (lexicon.Mention, bool) {
 			if isPerson(m) || !isPerson(near) {
 				near = m
 			}
-		case m.End <= a.Start && m.Person != nil:
+		case m.End <= a.Start && m.Person != nil && s.lacksSubject(clause.Start, a.Start):
 			far = m
 		case m.Start >= a.End && m.Start-a.End <= beside && after.Len() == 0:
 			after = m
@@ -175,6 +175,15 @@ func (s *sentence) speaker(a act) (lexicon.Mention, bool) {
 		}
 	}
 	return lexicon.Mention{}, false
+}
+
+// lacksSubject tells whether no noun stands between the head of a clause and its
+// verb: ", he said", but not ", the embassy said".
+func (s *sentence) lacksSubject(from, to int) bool {
+	head := strings.TrimSpace(s.text[from:to])
+	word, _, _ := strings.Cut(strings.ToLower(head), " ")
+	c := cuesOf(s.lang)
+	return s.lang == lang.ZH || !slices.Contains(c.determiner, word) || slices.Contains(c.pronouns, word)
 }
 
 // inverted is who speaks where the verb follows what is said, as in "…, said
