@@ -261,7 +261,11 @@ func (a *Article) complete(doc *seed.Document, all []witness) []witness {
 			a.Partial = Partial{Month: w.moment.month, Day: w.moment.day, Words: strings.TrimRight(w.words, " -–—:："), Span: w.span}
 		}
 	}
-	return slices.DeleteFunc(all, func(w witness) bool { return w.date.IsZero() })
+	all = slices.DeleteFunc(all, func(w witness) bool { return w.date.IsZero() })
+	if len(all) > 0 {
+		a.Partial = Partial{}
+	}
+	return all
 }
 
 // either returns the two days that the moment may be.
