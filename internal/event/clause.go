@@ -204,6 +204,34 @@ func (s *sentence) goesOnWith(at int, ands []string) bool {
 				return true
 			}
 		}
+		if s.beginsWithSubject(at, verb) {
+			return true
+		}
+	}
+	return false
+}
+
+// farVerb is how many bytes behind "and" a verb may stand whose subject follows
+// it at once.
+const farVerb = 64
+
+// beginsWithSubject tells whether another subject with its own verb follows
+// "and": "Carney met Li Qiang, and Foreign Minister Anita Anand travelled to
+// Beijing". A verb has to stand before it, too.
+func (s *sentence) beginsWithSubject(and, at int) bool {
+	before := slices.ContainsFunc(s.acts, func(a act) bool { return a.tense.finite() && a.End <= and })
+	if !before || at >= s.End {
+		return false
+	}
+	for _, a := range s.acts {
+		if a.Start < at || !a.tense.finite() {
+			continue
+		}
+		if a.Start-at > farVerb || strings.ContainsAny(s.text[at:a.Start], ",;:") {
+			return false
+		}
+		named := slices.ContainsFunc(s.names, func(m lexicon.Mention) bool { return mayAct(m) && m.Start >= at && m.End <= a.Start })
+		return named && a.End-a.Start > 0 && !hasCue(s.lang, s.text[at:a.Start], cuesOf(s.lang).relative)
 	}
 	return false
 }

@@ -30,6 +30,7 @@ type cues struct {
 	been         []string
 	beginnings   []string
 	between      []string
+	comparing    []string
 	coverbs      []string
 	dateAfter    []string
 	dateBefore   []string
@@ -42,6 +43,7 @@ type cues struct {
 	had          []string
 	have         []string
 	he           []string
+	heads        []string
 	honorifics   []string
 	hypothetical []string
 	inYear       []string
@@ -49,8 +51,8 @@ type cues struct {
 	leaders      []string
 	links        []string
 	locative     []string
-	loose        []string
 	lookalikes   []string
+	loose        []string
 	measures     []string
 	ministers    []string
 	modal        []string
@@ -62,12 +64,11 @@ type cues struct {
 	participles  []string
 	passing      []string
 	passives     []string
-	persons      []string
-	comparing    []string
 	phases       []string
 	places       []string
-	possessive   []string
 	planned      []string
+	possessive   []string
+	possessors   []string
 	preposition  []string
 	prepositions []string
 	pronouns     []string
@@ -98,6 +99,7 @@ func (c *cues) fields() map[string]*[]string {
 		"been":         &c.been,
 		"beginnings":   &c.beginnings,
 		"between":      &c.between,
+		"comparing":    &c.comparing,
 		"coverbs":      &c.coverbs,
 		"dateAfter":    &c.dateAfter,
 		"dateBefore":   &c.dateBefore,
@@ -110,6 +112,7 @@ func (c *cues) fields() map[string]*[]string {
 		"had":          &c.had,
 		"have":         &c.have,
 		"he":           &c.he,
+		"heads":        &c.heads,
 		"honorifics":   &c.honorifics,
 		"hypothetical": &c.hypothetical,
 		"inYear":       &c.inYear,
@@ -117,8 +120,8 @@ func (c *cues) fields() map[string]*[]string {
 		"leaders":      &c.leaders,
 		"links":        &c.links,
 		"locative":     &c.locative,
-		"loose":        &c.loose,
 		"lookalikes":   &c.lookalikes,
+		"loose":        &c.loose,
 		"measures":     &c.measures,
 		"ministers":    &c.ministers,
 		"modal":        &c.modal,
@@ -130,12 +133,11 @@ func (c *cues) fields() map[string]*[]string {
 		"participles":  &c.participles,
 		"passing":      &c.passing,
 		"passives":     &c.passives,
-		"persons":      &c.persons,
-		"comparing":    &c.comparing,
 		"phases":       &c.phases,
 		"places":       &c.places,
-		"possessive":   &c.possessive,
 		"planned":      &c.planned,
+		"possessive":   &c.possessive,
+		"possessors":   &c.possessors,
 		"preposition":  &c.preposition,
 		"prepositions": &c.prepositions,
 		"pronouns":     &c.pronouns,

@@ -211,6 +211,9 @@ func (s *sentence) subject(a act, region source.Span) (lexicon.Mention, bool) {
 	if s.lang == lang.ZH {
 		return s.topic(a)
 	}
+	if s.hasOwnSubject(a) {
+		return lexicon.Mention{}, false
+	}
 	first := a.Start
 	for _, b := range s.acts {
 		if !b.Noun {
@@ -230,6 +233,30 @@ func (s *sentence) subject(a act, region source.Span) (lexicon.Mention, bool) {
 		}
 	}
 	return found, found.Len() > 0
+}
+
+// hasOwnSubject tells whether a noun that names nobody stands before the verb in
+// its clause: "and said that a new chapter was opened there".
+func (s *sentence) hasOwnSubject(a act) bool {
+	start := s.clause(a.Start).Start
+	for _, b := range s.acts {
+		if b.tense != nominal && b.End <= a.Start {
+			start = max(start, b.End) // what stands before another verb is that one's
+		}
+	}
+	words := 0
+	for w := range strings.FieldsSeq(s.text[min(start, a.Start):a.Start]) {
+		w = strings.Trim(w, ",;:.")
+		c := cuesOf(s.lang)
+		switch k := c.class(w); {
+		case k&isDeterminer != 0:
+			words++ // and a noun behind it
+		case k != 0 || slices.Contains(c.openers, w) || slices.Contains(c.and, w) || slices.Contains(c.that, w) || len(w) > 4 && isAdverbial(s.lang, w):
+		default:
+			words++
+		}
+	}
+	return words >= 2
 }
 
 // namesActor tells whether span names somebody who can act.

@@ -44,7 +44,17 @@ func (s *sentence) head0(times []timex.Expr) int {
 
 // pronounAt returns the pronoun for a person that a text begins with, or "".
 func pronounAt(l lang.Lang, text string) string {
-	for _, w := range cuesOf(l).persons {
+	c := cuesOf(l)
+	if w := startsWith(text, c.heads); w != "" {
+		return w
+	}
+	return startsWith(text, c.possessors)
+}
+
+// startsWith returns the word of a list that text begins with, whatever its case,
+// or "".
+func startsWith(text string, words []string) string {
+	for _, w := range words {
 		if len(text) < len(w) || !strings.EqualFold(text[:len(w)], w) {
 			continue
 		}

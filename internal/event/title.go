@@ -163,7 +163,7 @@ func inPlace(place, id string, l lang.Lang) string {
 
 // fromSpeech makes "Wang Yi: China is willing to …" of what is said.
 func (t *telling) fromSpeech(*lexicon.Lexicon) string {
-	if !t.act.Saying {
+	if !t.act.Saying && !t.sent.announcesThat(t.act) {
 		return ""
 	}
 	who := t.who()
@@ -171,6 +171,13 @@ func (t *telling) fromSpeech(*lexicon.Lexicon) string {
 		return ""
 	}
 	return t.by(who[0], t.sent.saidBy(t.act))
+}
+
+// announcesThat tells whether what is announced is a clause of its own.
+func (s *sentence) announcesThat(a act) bool {
+	word := strings.TrimLeft(s.head(a.End, nearby), " ")
+	return a.Kind == statement && a.tense != nominal && s.lang != lang.ZH &&
+		slices.ContainsFunc(cuesOf(s.lang).that, func(that string) bool { return strings.HasPrefix(word, that+" ") })
 }
 
 // saidBy is what is said: what follows "said that", or else the clauses before
@@ -200,6 +207,9 @@ func (t *telling) fromClause(*lexicon.Lexicon) string {
 	if t.subject.Len() > 0 {
 		return t.withSubject()
 	}
+	if title := t.forPronoun(region); title != "" {
+		return title
+	}
 	if t.Elsewhere || t.sent.sides(region) != 0 {
 		return t.sent.trim(region, t.limit())
 	}
@@ -211,6 +221,30 @@ func (t *telling) fromClause(*lexicon.Lexicon) string {
 		return t.sent.trim(region, t.limit()) // what happens to a thing needs nobody
 	}
 	return t.by(who[0], region)
+}
+
+// forPronoun puts the name of whom a pronoun stands for in its place, at the head
+// of the clause: "Elle est arrivée" is "Meng Wanzhou est arrivée".
+func (t *telling) forPronoun(region source.Span) string {
+	if t.Lang == lang.ZH || len(t.sent.names) == 0 {
+		return ""
+	}
+	m, c := t.sent.names[0], cuesOf(t.Lang)
+	word := strings.ToLower(m.Of(t.sent.text))
+	his := slices.Contains(c.possessors, word)
+	if m.Person == nil || m.Start < region.Start || m.Start > region.End || !his && !slices.Contains(c.heads, word) {
+		return ""
+	}
+	name := m.Person.Name.In(t.Lang)
+	if his {
+		name += "'s"
+	}
+	rest := t.sent.without(source.Span{Start: m.End, End: region.End})
+	rest = t.sent.lessLoose(shorten(oneLine(rest), t.limit()-utf8.RuneCountInString(name)-1, t.Lang))
+	if !strings.Contains(rest, " ") {
+		return ""
+	}
+	return name + " " + strings.TrimLeft(rest, " ,")
 }
 
 // withSubject puts the subject before a predicate that has none.
@@ -232,8 +266,8 @@ func (t *telling) withSubject() string {
 	clause.Start = t.act.Start
 	rest := shorten(oneLine(t.sent.without(clause)), t.limit()-utf8.RuneCountInString(name)-1, t.Lang)
 	rest = t.sent.lessLoose(rest)
-	if rest == "" {
-		return ""
+	if !strings.Contains(rest, " ") {
+		return "" // "China opened" does not say what
 	}
 	return name + " " + rest
 }
