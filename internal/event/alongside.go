@@ -110,5 +110,5 @@ func (s *sentence) narrowed(e timex.Expr) bool {
 // "on April 2 and again on April 20".
 func (s *sentence) again(first, second timex.Expr) bool {
 	gap := source.Span{Start: first.End, End: second.Start}
-	return gap.Start < gap.End && gap.Len() < nearby && hasCue(s.lang, gap.Of(s.text), cuesOf(s.lang).again)
+	return gap.Start < gap.End && gap.Len() < farObject && hasCue(s.lang, gap.Of(s.text), cuesOf(s.lang).again)
 }

@@ -69,7 +69,7 @@ func (s *story) counts(sent *sentence, p pair) bool {
 // plain tells whether a general word with a date of its own is a step between
 // the two sides: the verb of a main clause, in a sentence that names both.
 func (s *story) plain(sent *sentence, p pair) bool {
-	if p.act.Weak || !p.act.tense.finite() || opens(sent.lang, sent.clause(p.act.Start).Of(sent.text), cuesOf(sent.lang).relative) {
+	if p.act.Weak || !p.act.tense.finite() && !sent.planned(p.act) || opens(sent.lang, sent.clause(p.act.Start).Of(sent.text), cuesOf(sent.lang).relative) {
 		return false
 	}
 	return sent.sides(sent.Span).both()
