@@ -386,7 +386,7 @@ func readDuration(m *match) (reading, bool) {
 	case u == Year && n >= 1900 && n < 2100 && m.f.toks[m.token(classCount)].digits == 4:
 		return reading{}, false
 	}
-	if m.articleOfNoun() {
+	if m.articleOfNoun() || m.isTitle() {
 		return reading{}, false
 	}
 	if i := m.tokenOfUnit(); i >= 0 && u == Quarter && m.f.toks[i].is(flagHyphen) && m.f.toks[i].has(classUnits) {
@@ -399,6 +399,12 @@ func readDuration(m *match) (reading, bool) {
 		m.f.reportOn(period{unit: Month})
 	}
 	return reading{typ: Duration, value: durationValue(u, n, half)}, true
+}
+
+// isTitle tells whether the match is written as names are: "on 60 Minutes".
+func (m *match) isTitle() bool {
+	i := m.tokenOfUnit()
+	return i > 1 && m.f.toks[i].is(flagCapital) && m.f.toks[i-1].digits > 0
 }
 
 // articleOfNoun tells whether the match begins with an article that belongs to

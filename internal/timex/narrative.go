@@ -185,11 +185,11 @@ func (m *match) directionBehind() int {
 		reach = cueReach
 	}
 	for i := m.end(); i < min(len(m.f.toks), m.end()+reach); i++ {
+		if reach == cueReach && m.f.toks[i].has(classClause) {
+			return 0
+		}
 		if d := m.f.cueOf(m.f.toks[i]); d != 0 {
 			return d
-		}
-		if i >= m.end()+cueAhead && m.f.toks[i].has(classClause) {
-			return 0
 		}
 	}
 	return 0
