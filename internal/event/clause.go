@@ -76,6 +76,9 @@ func (s *sentence) beginsOn(e timex.Expr, before string) bool {
 // isLabel tells whether a bare year is but a part of a name, as in "the 2005
 // agreement" or "2024 Olympic Games".
 func (s *sentence) isLabel(e timex.Expr, before, after string) bool {
+	if s.lang == lang.ZH && e.Date.Precision() == edtf.YearPrecision && prefixed(after, cuesOf(s.lang).labels) != "" {
+		return true
+	}
 	if s.lang != lang.EN || e.Date.Precision() != edtf.YearPrecision || e.Relative {
 		return false
 	}
@@ -102,7 +105,7 @@ func (s *sentence) negated(a lexicon.Said) bool {
 		near = near[i+size:]
 	}
 	if s.lang == lang.ZH {
-		return hasCue(s.lang, near, c.negated) || s.hypothetical(a)
+		return hasCue(s.lang, near, c.negated) || s.hypothetical(a) || s.wished(a)
 	}
 	return hasCue(s.lang, near, c.negated) || hasCue(s.lang, s.tail(a.Start, 60), c.hypothetical)
 }

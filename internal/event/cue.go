@@ -48,6 +48,7 @@ type cues struct {
 	hypothetical []string
 	inYear       []string
 	jubilee      []string
+	labels       []string
 	leaders      []string
 	links        []string
 	locative     []string
@@ -83,6 +84,7 @@ type cues struct {
 	that         []string
 	toward       []string
 	was          []string
+	wished       []string
 
 	words map[string]wordClass // of the small words before a verb
 }
@@ -117,6 +119,7 @@ func (c *cues) fields() map[string]*[]string {
 		"hypothetical": &c.hypothetical,
 		"inYear":       &c.inYear,
 		"jubilee":      &c.jubilee,
+		"labels":       &c.labels,
 		"leaders":      &c.leaders,
 		"links":        &c.links,
 		"locative":     &c.locative,
@@ -152,6 +155,7 @@ func (c *cues) fields() map[string]*[]string {
 		"that":         &c.that,
 		"toward":       &c.toward,
 		"was":          &c.was,
+		"wished":       &c.wished,
 	}
 }
 

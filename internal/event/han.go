@@ -8,6 +8,7 @@ import (
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/source"
+	"buildsite/internal/timex"
 )
 
 // Chinese names somebody once and goes on with 他 or 两人, or with nothing at
@@ -208,4 +209,41 @@ func (s *story) offices(sent *sentence) {
 var officesOfBoth = map[string][2]string{
 	"外长": {"中国外交部长", "加拿大外交部长"},
 	"总理": {"中国国务院总理", "加拿大总理"},
+}
+
+// leadsSpeech tells whether a date stands at the head of what somebody says:
+// 王毅表示，去年12月，….
+func (s *sentence) leadsSpeech(t timex.Expr) bool {
+	from := s.clause(t.Start).Start
+	if from == s.Start || utf8.RuneCountInString(s.text[from:t.Start]) > leadingWord {
+		return false
+	}
+	return slices.ContainsFunc(s.acts, func(a act) bool { return a.Saying && a.End < from && from-a.End <= len("，") })
+}
+
+// setsScene tells whether an act only says when the next was done: its clause
+// ends with a word such as 后, and another follows.
+func (s *sentence) setsScene(a act) bool {
+	clause := s.clause(a.Start)
+	text := strings.TrimRight(clause.Of(s.text), "，；")
+	return clause.End < s.End && endsWithAny(lang.ZH, text, cuesOf(lang.ZH).sceneEnds)
+}
+
+// wished tells whether an act is only hoped or asked for, by a word before it in
+// its clause.
+func (s *sentence) wished(a lexicon.Said) bool {
+	before := s.text[s.Start:a.Start]
+	if i := strings.LastIndexAny(before, "，；：。"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(before[i:])
+		before = before[i+size:]
+	}
+	return hasCue(lang.ZH, before, cuesOf(lang.ZH).wished)
+}
+
+// remembered tells whether an act is one that an anniversary recalls: 建交55周年.
+func (s *sentence) remembered(a act) bool {
+	if a.Kind != "milestone" && a.Kind != "agreement" {
+		return false
+	}
+	return hasCue(lang.ZH, s.text[a.Start:max(a.End, s.clause(a.Start).End)], cuesOf(lang.ZH).jubilee)
 }

@@ -104,6 +104,9 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 			c += perBreak // a date behind the object is that of the verb
 		}
 	}
+	if s.lang == lang.ZH && s.between(t.End, a.Start) > 0 && s.setsScene(a) {
+		c += farthest / 2 // 会见后: what was done then is told behind
+	}
 	if leads && opens(s.lang, s.clause(a.Start).Of(s.text), cuesOf(s.lang).openers) {
 		c += perBreak // a date at the head is that of the main clause
 	}
@@ -141,7 +144,7 @@ func (s *sentence) isObject(noun act) bool {
 func (s *sentence) leads(t timex.Expr) bool {
 	head := s.text[s.Start:t.Start]
 	if s.lang == lang.ZH {
-		return utf8.RuneCountInString(head) <= leadingWord
+		return utf8.RuneCountInString(head) <= leadingWord || s.leadsSpeech(t)
 	}
 	return len(strings.Fields(head)) <= leadingWord+1 && !strings.Contains(head, ",")
 }

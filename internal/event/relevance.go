@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"buildsite/internal/edtf"
+	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 )
 
@@ -59,7 +60,7 @@ func (s *story) counts(sent *sentence, p pair) bool {
 	}
 	text := sent.region(p.act).Of(sent.text)
 	c := cuesOf(sent.lang)
-	if p.act.Noun && hasCue(sent.lang, text, c.jubilee) {
+	if p.act.Noun && hasCue(sent.lang, text, c.jubilee) || sent.lang == lang.ZH && sent.remembered(p.act) {
 		return false
 	}
 	around := sent.tail(p.time.Start, nearby) + sent.head(p.time.Start, p.time.End-p.time.Start+nearby)

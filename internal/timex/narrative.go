@@ -2,6 +2,7 @@ package timex
 
 import (
 	"cmp"
+	"strings"
 	"unicode/utf8"
 
 	"buildsite/internal/edtf"
@@ -17,6 +18,7 @@ type narrative struct {
 	past      period   // told last of what was not to come
 	day       period   // the day told last that was not to come
 	dayIn     int      // the sentence that day was told in
+	news      period   // the first day told that is no older than news
 	year      int      // of the last date with a year of its own
 	yearAt    int      // the offset of that date in the text
 	report    period   // the quarter or year that figures are told of
@@ -59,6 +61,9 @@ func (n *narrative) tell(p period) {
 		n.past = p
 		if p.unit == Day {
 			n.day, n.dayIn = p, n.sentences
+			if n.news.unit == 0 && n.published.unit == Day && p.first >= n.published.first-newsDays {
+				n.news = p
+			}
 		}
 	}
 	if p.unit == Month && n.subjectIn != n.sentences {
@@ -100,6 +105,9 @@ func (m *match) base(u Unit) (period, Base, bool) {
 		p, ok := m.f.here(u)
 		return p, Published, ok
 	}
+	if m.backToNews(u) {
+		return m.f.news, Told, true
+	}
 	t := m.told()
 	if t.unit > Day && u <= Day && m.f.day.unit == Day && m.f.sentences-m.f.dayIn <= 1 {
 		t = m.f.day // "the day before" is that of a day, though a month was told since
@@ -111,6 +119,27 @@ func (m *match) base(u Unit) (period, Base, bool) {
 	}
 	p, ok := m.f.here(u)
 	return p, Told, ok
+}
+
+// newsDays is how old the day of an article's news may be, and paragraphHead how
+// many bytes into a paragraph an expression may stand and still open it.
+const (
+	newsDays      = 7
+	paragraphHead = 40
+)
+
+// backToNews tells whether "that day" at the head of a paragraph goes back to
+// the day of the news, after what was told of long before.
+func (m *match) backToNews(u Unit) bool {
+	if n, ok := m.shift(); !ok || n != 0 || u > Day || m.f.news.unit == 0 {
+		return false
+	}
+	if t := m.told(); t.unit != 0 && t.last() >= m.f.published.first-storyDays && t.unit <= Day {
+		return false
+	}
+	start := m.f.toks[m.first()].start
+	line := strings.LastIndexByte(m.f.text[:start], '\n') + 1
+	return line > 0 && start-line <= paragraphHead && m.f.sentences-m.f.toldIn == 1
 }
 
 // told returns the period that "the following day" hangs on.
