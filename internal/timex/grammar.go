@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"sync"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -70,7 +69,7 @@ type grammar struct {
 	opens    []bool           // by entry: some phrase begins with it
 	han      [hanBlock]uint32 // the lengths of the Chinese words that begin with a character, as bits
 	elisions bool             // "l'", "d'" are words of their own
-	zones    []*time.Location // that words name
+	zones    []string         // the IANA's names of those that words name
 
 	connectors map[string]bool // words between the two ends of a stretch
 	pairing    map[string]bool // those that need an opening before: "between … and"
@@ -81,7 +80,8 @@ type grammar struct {
 	rootClass [numClasses]int32 // by class, likewise
 	rootBits  bits              // the classes that lead somewhere
 	sequences []sequence
-	line      int // being read
+	line      int             // being read
+	steps     map[string]step // that rules have, by how they are written
 }
 
 // Phrases are walked word by word, each step keyed by where one is and the
@@ -99,10 +99,12 @@ type phraseNode struct {
 // readGrammar reads a language's file, as the package comment describes it.
 func readGrammar(text string) (*grammar, error) {
 	g := &grammar{
-		words:   map[string]uint16{},
-		entries: make([]entry, 1, 1024),
-		phrases: map[phraseKey]phraseNode{},
-		nodes:   make([]node, 1, 4096),
+		words:     map[string]uint16{},
+		entries:   make([]entry, 1, 1024),
+		phrases:   map[phraseKey]phraseNode{},
+		steps:     map[string]step{},
+		nodes:     make([]node, 1, 8192),
+		sequences: make([]sequence, 0, 5000),
 
 		connectors: map[string]bool{},
 		pairing:    map[string]bool{},

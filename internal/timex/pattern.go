@@ -202,7 +202,7 @@ func product(heads, tails [][]string) [][]string {
 
 // addSequence puts one way into the tree.
 func (g *grammar) addSequence(name string, m meaning, way []string) error {
-	s := sequence{name: name, meaning: m, line: g.line, from: -1}
+	s := sequence{name: name, meaning: m, line: g.line, from: -1, steps: make([]step, 0, len(way))}
 	for _, f := range way {
 		if mark, ok := strings.CutPrefix(f, "="); ok && mark != "" {
 			if err := s.marks.set(mark); err != nil {
@@ -210,21 +210,15 @@ func (g *grammar) addSequence(name string, m meaning, way []string) error {
 			}
 			continue
 		}
-		word, context := strings.CutPrefix(f, "_")
-		if word == "" {
-			return fmt.Errorf("%q stands alone", f)
-		}
-		st := step{class: classNamed(word), context: context}
-		if st.class == noClass {
-			if strings.HasPrefix(word, "$") && len(word) > 1 {
-				return fmt.Errorf("no piece is called %q", word)
+		st, ok := g.steps[f]
+		if !ok {
+			var err error
+			if st, err = g.readStep(f); err != nil {
+				return err
 			}
-			if word == strings.ToUpper(word) && word != strings.ToLower(word) {
-				return fmt.Errorf("no class is called %q", word)
-			}
-			st.word = g.intern(word)
+			g.steps[f] = st
 		}
-		if !context {
+		if !st.context {
 			if s.from < 0 {
 				s.from = len(s.steps)
 			}
@@ -237,6 +231,26 @@ func (g *grammar) addSequence(name string, m meaning, way []string) error {
 	}
 	g.plant(s)
 	return nil
+}
+
+// readStep reads a word or class of a pattern, and the "_" before it.
+func (g *grammar) readStep(f string) (step, error) {
+	word, context := strings.CutPrefix(f, "_")
+	if word == "" {
+		return step{}, fmt.Errorf("%q stands alone", f)
+	}
+	st := step{class: classNamed(word), context: context}
+	if st.class != noClass {
+		return st, nil
+	}
+	if strings.HasPrefix(word, "$") && len(word) > 1 {
+		return step{}, fmt.Errorf("no piece is called %q", word)
+	}
+	if word == strings.ToUpper(word) && word != strings.ToLower(word) {
+		return step{}, fmt.Errorf("no class is called %q", word)
+	}
+	st.word = g.intern(word)
+	return st, nil
 }
 
 // plant grows the tree by one sequence.
