@@ -163,19 +163,21 @@ func (s *scanner) frenchHour(t *token) bool {
 	return true
 }
 
-// manyParts swallows what is no date: 613-555-1998, 978-3-16, 192.168.1.1, 1/2.
+// manyParts swallows what is no date: 613-555-1998, 555-1998, 978-3-16, 192.168.1.1,
+// 1/2.
 func (s *scanner) manyParts(t *token) bool {
-	parts, end, slash := 0, t.end, false
+	parts, end, slash, last := 0, t.end, false, 0
 	for {
 		c := s.at(end)
 		if c != '-' && c != '.' && c != '/' || !isDigit(s.at(end+1)) {
 			break
 		}
 		slash = slash || c != '-'
-		_, _, end = digits(s.text, end+1)
+		_, last, end = digits(s.text, end+1)
 		parts++
 	}
-	if parts == 0 || parts == 1 && !slash {
+	phone := t.digits == 3 && last == 4
+	if parts == 0 || parts == 1 && !slash && !phone {
 		return false
 	}
 	t.end = end
