@@ -213,7 +213,7 @@ func (s *scanner) thousands(t *token) bool {
 // frenchThousands reads the rest of 1 243, whose gap has so many bytes.
 func (s *scanner) frenchThousands(t *token, gap int) bool {
 	n, count, end := digits(s.text, t.end+gap)
-	if count != 3 {
+	if count != 3 || s.at(end) == '-' && isDigit(s.at(end+1)) { // a telephone's
 		return false
 	}
 	t.num, t.end = t.num*1000+n, end
