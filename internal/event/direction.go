@@ -87,9 +87,10 @@ func (s sides) list() []lexicon.Side {
 func (d *deed) clause() (actors, targets sides) {
 	passive := d.passive()
 	agent := sides(0) // told with "by"
+	own := d.relativeSubject()
 	for _, m := range d.names {
 		set := sidesOf(m).twoSides()
-		if set == 0 || !d.region.Contains(m.Span) || m.Topic != nil {
+		if set == 0 || !d.region.Contains(m.Span) || m.Topic != nil || m.Start < own && !m.Weak {
 			continue
 		}
 		switch d.role(m, passive) {
@@ -112,6 +113,24 @@ func (d *deed) clause() (actors, targets sides) {
 		return agent, targets | actors&^agent
 	}
 	return actors, targets
+}
+
+// relativeSubject is where the subject of the act stands if a clause of its own
+// tells it, as in "the surtax that Canada brought in": who is named before takes
+// no part. It is -1 where there is no such clause.
+func (d *deed) relativeSubject() int {
+	at := -1
+	if d.act.Act == nil || d.act.Noun {
+		return at
+	}
+	c := cuesOf(d.lang)
+	for _, m := range d.names {
+		before := strings.TrimRight(d.text[d.region.Start:max(d.region.Start, m.Start)], " ")
+		if mayAct(m) && m.Start >= d.region.Start && m.End <= d.act.Start && (endsWithAny(d.lang, before, c.that) || endsWithAny(d.lang, before, c.relative)) {
+			at = m.Start
+		}
+	}
+	return at
 }
 
 // role is what a name is to the act, by where it stands.
@@ -158,10 +177,10 @@ func (d *deed) isWhere(m lexicon.Mention, before string) bool {
 	return m.Place != nil && endsWithAny(d.lang, before, c.locative) && !endsWithAny(d.lang, before, c.toward)
 }
 
-// goods tells whether a name is but the adjective of what a measure is about,
-// as in "Canadian meat exports suspended".
+// goods tells whether a name is but the adjective of what a measure is about, or
+// whom it befalls, as in "Canadian meat exports suspended", "a Canadian detained".
 func (d *deed) goods(m lexicon.Mention) bool {
-	return m.Weak && !m.Both && (d.kind == "trade-measure" || d.kind == "sanction")
+	return m.Weak && !m.Both && (d.kind == "trade-measure" || d.kind == "sanction" || d.coerces())
 }
 
 // ownMeasure tells whether an adjective says whose a measure is: "a Canadian

@@ -60,6 +60,7 @@ func TestDirectionOfSentences(t *testing.T) {
 		{"en", "On October 1, 2024, Canada imposed a surtax on Chinese electric vehicles.", "material-conflict: canada > china"},
 		{"en", "On March 8, 2025, tariffs on Canadian canola were imposed by China, traders said.", "material-conflict: china > canada"},
 		{"en", "Two Canadians were detained by Chinese authorities on December 10, 2018.", "material-conflict: china > canada"},
+		{"en", "Beijing answered the surtax on Chinese-made electric vehicles that Canada imposed on Oct. 1, 2024.", "material-conflict: canada > china"},
 		{"en", "China lifted its ban on Canadian beef on January 20, 2026.", "material-cooperation: china > canada"},
 		{"en", "China condemned Canada's move on March 22, 2021.", "verbal-conflict: china > canada"},
 		{"en", "China will impose tariffs on Canadian canola on March 20, 2026.", "verbal-conflict: china > canada"},

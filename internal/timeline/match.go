@@ -190,7 +190,7 @@ func (m *match) judgeDirect(a, b *event.Event) {
 		m.apart = "no people in common, and days that are not the same"
 	case both && !personal(a.Kind) && !common(a, b):
 		m.apart = "other people, and nothing else in common"
-	case !both && a.Kind == "call" && len(a.Actors) == 2 && len(b.Actors) == 2: // the only call of its day
+	case !both && onlySuch(a, b):
 	case !both && !common(a, b):
 		m.apart = "nothing in common but day and kind"
 	}
@@ -258,6 +258,21 @@ func oneJourney(a, b *event.Event) bool {
 		a.Date.Precision() <= edtf.YearPrecision && b.Date.Precision() <= edtf.YearPrecision && a.Date != b.Date
 }
 
+// onlySuch tells whether a telling that says next to nothing may be of an event
+// of its day: nothing says that it is another, it is of the same class, and the
+// sides that act are the same as far as they are told. That no second event fits
+// as well is for others to see.
+func onlySuch(a, b *event.Event) bool {
+	switch a.Kind {
+	case "call", "trade-measure", "sanction", "legislation", "consular", "opening":
+	default:
+		return false
+	}
+	vague := len(a.Matters)+len(a.Figures) == 0 || len(b.Matters)+len(b.Figures) == 0
+	sides := len(a.Actors) == 0 || len(b.Actors) == 0 || slices.Equal(a.Actors, b.Actors)
+	return vague && sides && a.Quad == b.Quad && a.Quad != lexicon.NoQuad
+}
+
 // against tells whether of two acts of courts, consuls or trade the one takes
 // back what the other does, as a release does an arrest.
 func against(a, b *event.Event) bool {
@@ -291,6 +306,7 @@ var kin = [...][2]string{
 	{"agreement", "consular"},
 	{"legal", "consular"},
 	{"incident", "consular"},
+	{"consular", "visit"},
 	{"appointment", "visit"},
 }
 

@@ -84,6 +84,14 @@ func TestSame(t *testing.T) {
 		{"two calls ten days apart", call, tell("d", "2025-11-21", "call", wang, anand), "no: other days"},
 		{"the only call of a day", with(call, bothAct), with(tell("d", "2025-11-11", "call"), bothAct), "the same day; the same kind"},
 		{
+			"a measure of which next to nothing is told", with(with(measure, about("steel")), deed), with(tell("n", "2024-10-01", "trade-measure"), deed),
+			"the same day; the same kind",
+		},
+		{
+			"two measures of one day", with(with(measure, about("steel")), deed), with(with(tell("n", "2024-10-01", "trade-measure"), about("pork")), deed),
+			"no: other matters",
+		},
+		{
 			"two days of one journey", tell("v", "2026-01-14", "visit", carney), tell("w", "2026-01-16", "visit", carney),
 			"days of one journey; the same kind; the same people; titles that are alike",
 		},
@@ -122,7 +130,10 @@ func TestSame(t *testing.T) {
 func bothAct(e *event.Event) {
 	e.Actors = []lexicon.Side{lexicon.Canada, lexicon.China}
 	e.Targets = e.Actors
+	e.Quad = lexicon.VerbalCooperation
 }
+
+func deed(e *event.Event) { e.Quad = lexicon.MaterialConflict }
 
 func amount(e event.Event, text string) event.Event {
 	e.Figures = slices.Collect(figure.Find(text, lang.EN))
