@@ -9,11 +9,43 @@
 // event where an act, the date that belongs to it and an actor of either side
 // come together.
 //
-// Which date belongs to which act is what is decided here (pair.go): dates
-// stick to the nearest act of their clause, one beside "said" dates the saying
-// and not what is said, and dates of targets, of spans of time ("since 2017")
-// and of anniversaries date nothing. What cannot be dated is left out; an
-// article whose own day is not known is put up for [Review].
+// # Acts
+//
+// Two tables of package lexicon tell acts. The phrases of acts.yaml are steps in
+// the relation; the general verbs and nouns of verbs.yaml tell anything that
+// happens. Whether a general word is a verb there, and whether what it tells has
+// happened, is read off the small words before it (predicate.go): an auxiliary,
+// a modal, "to", an article. A general word counts on the timeline only with a
+// date of its own, in a main clause of a sentence that names both sides; beside
+// a phrase of acts.yaml it gives way. Where it counts for nothing, it still
+// keeps its date from acts that stand farther off.
+//
+// # Dates
+//
+// Which date belongs to which act is what is decided here (pair.go): acts and
+// dates are given to each other from the nearest on, by letters and clause
+// borders between them. A date beside "said" is that of the saying and not of
+// what is said; one at the head of a sentence is that of its main clause; those
+// of targets, of spans of time ("since 2017") and of anniversaries date nothing.
+//
+// An act may have no date of its own. What "and" joins to a dated act happened
+// then, too. The news that an article begins with happened about when it was
+// published, if nothing else is told (lead.go): such an event is approximate and
+// of low confidence. [ExtractAny] goes further, for what it tells is to be looked
+// at (undated.go): an act told before has the day that it had, what is said goes
+// on from the day on which they last spoke, and the rest is as old as the
+// article. Every event's evidence says by which of these its date was reached.
+//
+// # Relevance
+//
+// An event belongs on the timeline when it concerns both sides: its sentence
+// names both, or one and nobody else in an article that names both; a pronoun
+// stands for whoever it means, and a sentence that names nobody goes on with the
+// one before. What cannot be dated is left out; an article whose own day is not
+// known is put up for [Review].
+//
+// The words that all this hangs on stand in data/cues.yaml, for speakers of the
+// languages to correct. ACCURACY.md tells how right it is.
 package event
 
 import (

@@ -24,6 +24,7 @@ type pair struct {
 const (
 	perBreak    = 40  // the border of a clause
 	perNoun     = 14  // an act told by a noun, beside one told by a verb
+	perComma    = 14  // a comma that is no such border
 	perGeneral  = 40  // a general word, beside one of the table of acts
 	beside      = 40  // how far a date may be from a verb of saying
 	farthest    = 170 // what is farther apart does not belong together
@@ -88,6 +89,8 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 	}
 	if leads {
 		c /= 2
+	} else if s.lang != lang.ZH && from < to && strings.ContainsAny(s.text[from:to], ",;") {
+		c += perComma
 	}
 	if a.tense == nominal {
 		c += perNoun
@@ -193,6 +196,10 @@ func (s *sentence) region(a act) source.Span {
 		}
 		return clause
 	}
+	if at := s.whatIsSaid(clause, a); at > clause.Start {
+		clause.Start = at
+		return clause
+	}
 	for i, b := range s.breaks {
 		if i == 0 || b != clause.Start {
 			continue
@@ -203,6 +210,22 @@ func (s *sentence) region(a act) source.Span {
 		}
 	}
 	return clause
+}
+
+// whatIsSaid is where, in a clause with a verb of saying before the act, what is
+// said begins: behind "that". It is 0 where the act is no such thing.
+func (s *sentence) whatIsSaid(clause source.Span, a act) int {
+	for _, b := range s.acts {
+		if b.Kind != statement || b.tense == nominal || b.Start < clause.Start || b.End > a.Start {
+			continue
+		}
+		between := s.text[b.End:a.Start]
+		if i := lastCue(s.lang, between, cuesOf(s.lang).that); i >= 0 {
+			that, _, _ := strings.Cut(between[i:], " ")
+			return b.End + i + len(that)
+		}
+	}
+	return 0
 }
 
 // subject is who acts in a clause that does not say so itself, as after "who"

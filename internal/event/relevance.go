@@ -63,14 +63,15 @@ func (s *story) counts(sent *sentence, p pair) bool {
 	if p.act.Noun && hasCue(sent.lang, text, c.jubilee) || sent.lang == lang.ZH && sent.remembered(p.act) {
 		return false
 	}
-	around := sent.tail(p.time.Start, nearby) + sent.head(p.time.Start, p.time.End-p.time.Start+nearby)
+	around := sent.tail(p.time.Start, nearby) + sent.head(p.time.End, nearby)
 	return !hasCue(sent.lang, around, c.goals)
 }
 
 // plain tells whether a general word with a date of its own is a step between
 // the two sides: the verb of a main clause, in a sentence that names both.
 func (s *story) plain(sent *sentence, p pair) bool {
-	if p.act.Weak || !p.act.tense.finite() && !sent.planned(p.act) || opens(sent.lang, sent.clause(p.act.Start).Of(sent.text), cuesOf(sent.lang).relative) {
+	told := p.act.tense.finite() || p.act.tense == coming && s.isAhead(p.time.Date) || sent.planned(p.act)
+	if p.act.Weak || !told || opens(sent.lang, sent.clause(p.act.Start).Of(sent.text), cuesOf(sent.lang).relative) {
 		return false
 	}
 	return sent.sides(sent.Span).both()

@@ -27,6 +27,11 @@ func (t *telling) headline(lex *lexicon.Lexicon) string {
 			return title
 		}
 	}
+	if t.Elsewhere {
+		if words := shorten(oneLine(t.sent.without(t.sent.Span)), t.limit(), t.Lang); words != "" {
+			return strings.ReplaceAll(t.sent.lessLoose(words), " ,", ",")
+		}
+	}
 	return lexicon.KindName(t.Kind, t.Lang)
 }
 
@@ -40,7 +45,7 @@ func (t *telling) fromAct(lex *lexicon.Lexicon) string {
 	if strings.Contains(form, "{a}") {
 		who = who[:min(len(who), 1)]
 	}
-	if len(who) == 0 || len(who) == 1 && t.act.Together && t.Lang != lang.EN {
+	if len(who) == 0 || len(who) == 1 && t.act.Together && t.Lang != lang.EN || len(t.People) == 0 && !t.sent.namesFirmly() {
 		return ""
 	}
 	place, where := t.where(lex)
@@ -50,6 +55,12 @@ func (t *telling) fromAct(lex *lexicon.Lexicon) string {
 	names := list(who, t.Lang)
 	form = number(form, len(who))
 	return upperFirst(oneLine(strings.NewReplacer("{who}", names, "{a}", names, "{place}", place, "{in place}", where).Replace(form)))
+}
+
+// namesFirmly tells whether a sentence names a side or an institution of it, not
+// only by an adjective: "Chinese inspectors" are not China.
+func (s *sentence) namesFirmly() bool {
+	return slices.ContainsFunc(s.names, func(m lexicon.Mention) bool { return (m.Actor || m.Both) && sidesOf(m) != 0 && !(m.Weak && !m.Both) })
 }
 
 // number resolves "[one|many]".
@@ -173,11 +184,20 @@ func (t *telling) fromSpeech(*lexicon.Lexicon) string {
 	return t.by(who[0], t.sent.saidBy(t.act))
 }
 
-// announcesThat tells whether what is announced is a clause of its own.
+// announcesThat tells whether what is announced is a clause of its own, at once
+// or behind a date.
 func (s *sentence) announcesThat(a act) bool {
-	word := strings.TrimLeft(s.head(a.End, nearby), " ")
-	return a.Kind == statement && a.tense != nominal && s.lang != lang.ZH &&
-		slices.ContainsFunc(cuesOf(s.lang).that, func(that string) bool { return strings.HasPrefix(word, that+" ") })
+	if a.Kind != statement || a.tense == nominal || s.lang == lang.ZH {
+		return false
+	}
+	at := a.End
+	for _, t := range s.times {
+		if t.Start >= at && t.Start-at <= len(" on ") {
+			at = t.End
+		}
+	}
+	rest := strings.TrimLeft(s.text[at:s.End], " ,")
+	return slices.ContainsFunc(cuesOf(s.lang).that, func(that string) bool { return strings.HasPrefix(rest, that+" ") })
 }
 
 // saidBy is what is said: what follows "said that", or else the clauses before
@@ -318,6 +338,9 @@ func (t *telling) fromKind(*lexicon.Lexicon) string {
 		who = t.sent.named()
 	}
 	kind := lexicon.KindName(t.Kind, t.Lang)
+	if len(who) == 0 && t.Elsewhere {
+		return ""
+	}
 	if len(who) == 0 {
 		return kind
 	}
