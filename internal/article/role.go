@@ -408,6 +408,10 @@ func (p *page) tail() {
 // isBio tells whether a paragraph is about the author.
 func isBio(l *line) bool { return l.n <= longAsk && marks().bio.in(l.plain[:min(len(l.plain), 90)]) }
 
+// mostLines is how many paragraphs a story has at most that is looked through
+// for what it says twice, which takes their square of steps.
+const mostLines = 400
+
 // repeats marks the sentences of the story that are set apart a second time,
 // with the line that says whose words they are.
 func (p *page) repeats() {
@@ -417,6 +421,9 @@ func (p *page) repeats() {
 		if r := p.lines[i].role; r == Body || r == Deck || r == Crosshead || r == Quote {
 			bodies, at = append(bodies, ""), append(at, i)
 		}
+	}
+	if len(at) > mostLines {
+		return
 	}
 	bare := func(k int) string {
 		if bodies[k] == "" {
