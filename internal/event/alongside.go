@@ -18,6 +18,10 @@ func (s *sentence) alongside(pairs []pair) []pair {
 			continue
 		}
 		i := s.joined(a, pairs)
+		if j := s.spokenAt(a, pairs); i < 0 && j >= 0 {
+			pairs = append(pairs, pair{act: a, time: because(pairs[j].time, "it was said there"), cost: pairs[j].cost + perBreak})
+			continue
+		}
 		if i < 0 {
 			continue
 		}
@@ -43,6 +47,15 @@ func (s *sentence) alongside(pairs []pair) []pair {
 func (a act) steps() bool {
 	return !a.General && !a.Saying && !a.Figure && !a.Noun && !a.Denied && a.Kind != statement && a.Kind != "agreement" &&
 		(a.tense == past || a.tense == perfect || a.tense == pluperfect)
+}
+
+// spokenAt returns the pair of what was said at an occasion: "called for more
+// trade on Friday, as he met with".
+func (s *sentence) spokenAt(a act, pairs []pair) int {
+	if !a.Setting || !opens(s.lang, s.clause(a.Start).Of(s.text), cuesOf(s.lang).saidAt) {
+		return -1
+	}
+	return slices.IndexFunc(pairs, func(p pair) bool { return p.act.Kind == statement && p.act.tense.finite() })
 }
 
 // joined returns the pair whose act a is joined to, -1 if there is none: it

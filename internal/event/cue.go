@@ -66,6 +66,7 @@ type cues struct {
 	passing      []string
 	passives     []string
 	phases       []string
+	saidAt       []string
 	places       []string
 	planned      []string
 	possessive   []string
@@ -136,6 +137,7 @@ func (c *cues) fields() map[string]*[]string {
 		"participles":  &c.participles,
 		"passing":      &c.passing,
 		"passives":     &c.passives,
+		"saidAt":       &c.saidAt,
 		"phases":       &c.phases,
 		"places":       &c.places,
 		"planned":      &c.planned,

@@ -13,12 +13,12 @@ import (
 )
 
 // goldFloors are the shares, in percent, that a language must reach, and for
-// what is made up must not exceed. The aims are 95, 80 and 10 and none from
-// what must never yield an event.
+// what is made up must not exceed. They stand a little below what is reached;
+// the aims are 95, 80 and 10 and none from what must never yield an event.
 var goldFloors = map[string]struct{ main, all, madeUp, never int }{
-	"en": {0, 0, 100, 100},
-	"fr": {0, 0, 100, 100},
-	"zh": {0, 0, 100, 100},
+	"en": {91, 87, 5, 1},
+	"fr": {93, 89, 5, 2},
+	"zh": {93, 93, 5, 1},
 }
 
 // outcome is what became of one article.

@@ -19,10 +19,14 @@ func (s *story) concerns(sent *sentence) bool {
 // history without an office, such as the accused of a case: whoever else it
 // names, the case is of both sides.
 func (s *sentence) namesParty() bool {
-	return slices.ContainsFunc(s.names, func(m lexicon.Mention) bool {
-		return m.Person != nil && (m.Person.Side == lexicon.Canada || m.Person.Side == lexicon.China) && len(m.Person.Offices) > 0 &&
-			!slices.ContainsFunc(m.Person.Offices, func(o lexicon.Office) bool { return !o.Role })
-	})
+	return slices.ContainsFunc(s.names, func(m lexicon.Mention) bool { return m.Person != nil && isParty(m.Person) })
+}
+
+// isParty tells whether somebody of either side has but a part in this history,
+// and never held an office.
+func isParty(p *lexicon.Person) bool {
+	return (p.Side == lexicon.Canada || p.Side == lexicon.China) && len(p.Offices) > 0 &&
+		!slices.ContainsFunc(p.Offices, func(o lexicon.Office) bool { return !o.Role })
 }
 
 // continues tells whether a dated act of a sentence that names nobody is a step

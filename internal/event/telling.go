@@ -72,6 +72,9 @@ func (s *story) telling(sent *sentence, p pair) telling {
 	}
 	t.Planned = sent.planned(p.act) || s.isAhead(t.Date)
 	t.takePart(s, p)
+	if t.Kind == "visit" && len(t.People) > 0 && !slices.ContainsFunc(t.People, func(p *lexicon.Person) bool { return !isParty(p) }) {
+		t.Kind = "consular" // a prisoner who lands at home is on no visit
+	}
 	t.putInPlace(s, p.time)
 	t.spoken()
 	for _, m := range sent.names {
