@@ -49,6 +49,7 @@ type cues struct {
 	inYear       []string
 	jubilee      []string
 	labels       []string
+	leadWords    []string
 	leaders      []string
 	links        []string
 	locative     []string
@@ -121,6 +122,7 @@ func (c *cues) fields() map[string]*[]string {
 		"inYear":       &c.inYear,
 		"jubilee":      &c.jubilee,
 		"labels":       &c.labels,
+		"leadWords":    &c.leadWords,
 		"leaders":      &c.leaders,
 		"links":        &c.links,
 		"locative":     &c.locative,

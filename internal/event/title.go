@@ -43,6 +43,9 @@ func (t *telling) fromAct(lex *lexicon.Lexicon) string {
 	}
 	who := t.who()
 	if strings.Contains(form, "{a}") {
+		if t.Lang == lang.FR && !t.travels() {
+			return ""
+		}
 		who = who[:min(len(who), 1)]
 	}
 	if len(who) == 0 || len(who) == 1 && t.act.Together && t.Lang != lang.EN || len(t.People) == 0 && !t.sent.namesFirmly() {
@@ -61,6 +64,12 @@ func (t *telling) fromAct(lex *lexicon.Lexicon) string {
 // only by an adjective: "Chinese inspectors" are not China.
 func (s *sentence) namesFirmly() bool {
 	return slices.ContainsFunc(s.names, func(m lexicon.Mention) bool { return (m.Actor || m.Both) && sidesOf(m) != 0 && !(m.Weak && !m.Both) })
+}
+
+// travels tells whether the first who takes part is somebody who went to where
+// he is not at home.
+func (t *telling) travels() bool {
+	return len(t.People) > 0 && (len(t.Places) == 0 || t.Places[0].Side != t.People[0].Side)
 }
 
 // number resolves "[one|many]".
@@ -162,7 +171,7 @@ func inPlace(place, id string, l lang.Lang) string {
 		return "在" + place
 	case lang.FR:
 		switch {
-		case id == "canada":
+		case id == "canada", id == "sichuan", id == "guangdong":
 			return "au " + place
 		case strings.HasSuffix(place, "e") && (id == "china" || id == "british-columbia"), id == "alberta":
 			return "en " + place
@@ -227,6 +236,9 @@ func (t *telling) fromClause(*lexicon.Lexicon) string {
 	if t.subject.Len() > 0 {
 		return t.withSubject()
 	}
+	if t.Lang == lang.FR {
+		return t.fromFrenchClause()
+	}
 	if title := t.forPronoun(region); title != "" {
 		return title
 	}
@@ -284,6 +296,13 @@ func (t *telling) withSubject() string {
 		return ""
 	}
 	clause.Start = t.act.Start
+	if t.Lang == lang.FR {
+		rest := t.french(clause)
+		if rest == "" || utf8.RuneCountInString(name)+1+utf8.RuneCountInString(rest) > maxTitle {
+			return ""
+		}
+		return upperFirst(name + " " + rest)
+	}
 	rest := shorten(oneLine(t.sent.without(clause)), t.limit()-utf8.RuneCountInString(name)-1, t.Lang)
 	rest = t.sent.lessLoose(rest)
 	if !strings.Contains(rest, " ") {
@@ -302,10 +321,10 @@ func (t *telling) by(who string, clause source.Span) string {
 		colon = " : "
 	}
 	said := t.sent.trim(clause, t.limit()-utf8.RuneCountInString(who+colon))
-	if said == "" {
+	if said == "" || strings.Contains(said, who) {
 		return ""
 	}
-	if first, _, _ := strings.Cut(said, " "); !t.act.Saying && isArticle(first) {
+	if first, _, _ := strings.Cut(said, " "); (!t.act.Saying || t.Lang == lang.FR) && isArticle(first) {
 		said = strings.ToLower(first) + said[len(first):]
 	}
 	return upperFirst(who) + colon + said
@@ -394,6 +413,9 @@ func (s *sentence) trim(span source.Span, limit int) string {
 		return ""
 	}
 	text = s.lessLoose(shorten(text, limit, s.lang))
+	if s.lang == lang.FR {
+		text = balanced(text)
+	}
 	if utf8.RuneCountInString(text) < leastTitle || strings.Count(text, "“") != strings.Count(text, "”") || strings.Count(text, `"`)%2 == 1 {
 		return ""
 	}

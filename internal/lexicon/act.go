@@ -131,8 +131,9 @@ func (w *actWord) inflected(text string, said *Said) bool {
 	bare := w.form.tense == participleForm && !c.auxiliary
 	switch {
 	case c.noun,
-		w.form.auxiliary && isParticipleNext(text[said.End:]),             // "a eu"
-		w.form.tense == finite && strings.TrimSpace(text[:c.start]) == "", // a French sentence does not begin with its verb
+		w.form.tense == finite && frenchVerbs().auxiliaryBefore(text, said.Start), // "a dit"
+		w.form.auxiliary && isParticipleNext(text[said.End:]),                     // "a eu"
+		w.form.tense == finite && strings.TrimSpace(text[:c.start]) == "",         // a French sentence does not begin with its verb
 		w.form.reflexive != c.reflexive && !(bare && !w.form.reflexive),
 		w.form.passive && !bare && !c.passive,
 		bare && w.act.Saying:

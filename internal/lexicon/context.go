@@ -55,6 +55,13 @@ func (f *french) context(text string, start, end int, tense inflection) context 
 	return c
 }
 
+// auxiliaryBefore tells whether an auxiliary stands right before a form, which
+// so is a participle.
+func (f *french) auxiliaryBefore(text string, start int) bool {
+	word, _ := wordBefore(text, start)
+	return word == "été" || slices.Contains(f.Past, word) || slices.Contains(f.Ahead, word) || slices.Contains(f.Hearsay, word)
+}
+
 // auxiliary looks for the auxiliary of a participle and returns where the words
 // that belong to the verb begin.
 func (f *french) auxiliary(text string, c *context) int {
