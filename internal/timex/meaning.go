@@ -23,6 +23,7 @@ func meanings() []struct {
 		{"unit", readUnit},           // this, last, next week, month, year
 		{"nth", readNth},             // the third quarter, the second half of a year
 		{"ago", readAgo},             // a count of units before or after
+		{"exactly", readExactly},     // a count of units ago, to the day
 		{"yearsago", readYearsAgo},   // a date so many years ago
 		{"duration", readDuration},   // how long
 		{"set", readSet},             // how often

@@ -75,6 +75,10 @@ func (m *match) partOfYear(u Unit, n int) (reading, bool) {
 		offset.Base = Told
 		return reading{typ: Date, period: nth(u, y, n), offset: offset, basis: "the year told before"}, true
 	}
+	if p, ok := m.storySeason(n); ok && u == Season && dir <= 0 {
+		offset.Base = Told
+		return reading{typ: Date, period: p, offset: offset, basis: "the year told before"}, true
+	}
 	best, cost := period{}, 1<<30
 	for y := here.year() - 1; y <= here.year()+1; y++ {
 		p := nth(u, y, n)
@@ -114,6 +118,9 @@ func readSeason(m *match) (reading, bool) {
 		return reading{}, false // one character is more often part of a word
 	}
 	n, shifted := m.shift()
+	if m.seq.marks.told && n != 0 && m.seq.marks.unit == 0 {
+		return m.seasonBeside(s, n)
+	}
 	if m.seq.marks.any || m.seq.marks.told || !shifted || m.unit() == Year || m.has(classYear) || !m.knowsMonth() {
 		return m.partOfYear(Season, s)
 	}
@@ -132,6 +139,38 @@ func readSeason(m *match) (reading, bool) {
 		typ: Date, period: p, basis: "the nearest such season to publication on " + here.value(),
 		offset: Offset{Base: Published, Unit: Year, Direction: int8(n), Month: uint8(p.month())},
 	}, true
+}
+
+// seasonBeside reads « l'hiver suivant »: the next such season (1) after what was
+// told last, or the one before it (-1).
+func (m *match) seasonBeside(s, dir int) (reading, bool) {
+	told := m.f.told
+	if told.unit == 0 || told.unit > Year {
+		return reading{}, false
+	}
+	p := nth(Season, told.year()-2, s)
+	for dir > 0 && p.first <= told.first || dir < 0 && p.shift(4).first < told.first {
+		p = p.shift(4)
+	}
+	return reading{
+		typ: Date, period: p, basis: "the nearest such season to the date told before",
+		offset: Offset{Base: Told, Unit: Year, Direction: int8(dir), Month: uint8(p.month())},
+	}, true
+}
+
+// storySeason returns the first such season from the season on that was told in
+// the sentence, where that lies more than a year back: "in the summer of 2019 …,
+// in the fall".
+func (m *match) storySeason(s int) (period, bool) {
+	t := m.f.told
+	if t.unit != Season || m.f.toldIn != m.f.sentences || m.f.published.first-t.first < 366 {
+		return period{}, false
+	}
+	p := nth(Season, t.year()-1, s)
+	for p.first < t.first {
+		p = p.shift(4)
+	}
+	return p, true
 }
 
 func (m *match) knowsMonth() bool {

@@ -26,3 +26,22 @@ func (m *match) secondCount() int {
 	}
 	return 0
 }
+
+// readExactly reads "55 years ago today", 七年前的今天: for once to the day.
+func readExactly(m *match) (reading, bool) {
+	n, half, ok := m.count()
+	u := m.unit()
+	dir, _ := m.shift()
+	if !ok || half || n < 1 || n > maxDistance || u < Day {
+		return reading{}, false
+	}
+	base, kind, known := m.base(Day)
+	r := reading{typ: Date, offset: Offset{Base: kind, Unit: u, Count: clamp16(n * dir), Exact: true}}
+	if !known {
+		r.value = openValue(Day, 0, 0, 0)
+		return r, true
+	}
+	r.period = period{Day, addUnits(base.first, u, n*dir)}
+	r.basis = basisOfShift(u, n*dir, m.f, kind) + ", to the day"
+	return r, inRange(r.period.first)
+}
