@@ -56,6 +56,8 @@ func (t *telling) takeBoth(s *story, region source.Span) {
 		t.holders(s, "President of China", "Prime Minister of Canada")
 	case hasCue(t.sent.lang, text, c.ministers):
 		t.holders(s, "Foreign Minister of China", "Minister of Foreign Affairs of Canada")
+	case hasCue(t.sent.lang, text, c.premiers):
+		t.holders(s, "Premier of China", "Prime Minister of Canada")
 	case hasCue(t.sent.lang, text, c.pairs):
 		for _, p := range t.sent.pair {
 			t.involve(t.sent, lexicon.Mention{Person: p, Side: p.Side})

@@ -72,6 +72,7 @@ type cues struct {
 	planned      []string
 	possessive   []string
 	possessors   []string
+	premiers     []string
 	preposition  []string
 	prepositions []string
 	pronouns     []string
@@ -145,6 +146,7 @@ func (c *cues) fields() map[string]*[]string {
 		"planned":      &c.planned,
 		"possessive":   &c.possessive,
 		"possessors":   &c.possessors,
+		"premiers":     &c.premiers,
 		"preposition":  &c.preposition,
 		"prepositions": &c.prepositions,
 		"pronouns":     &c.pronouns,

@@ -182,35 +182,6 @@ func (s *sentence) stretch(a act) source.Span {
 	return out
 }
 
-// offices adds to 两国外长 (the foreign ministers of both) the two offices, so
-// that the day tells who held them.
-func (s *story) offices(sent *sentence) {
-	for _, m := range slices.Clone(sent.names) {
-		if !m.Both || !m.Weak || s.doc.Lang != lang.ZH {
-			continue
-		}
-		for word, titles := range officesOfBoth {
-			if !strings.HasSuffix(m.Of(sent.text), word) {
-				continue
-			}
-			for _, title := range titles {
-				for found := range s.lex.Find(title) {
-					if found.Post != nil {
-						found.Span = m.Span
-						sent.names = append(sent.names, found)
-					}
-				}
-			}
-		}
-	}
-}
-
-// officesOfBoth are the offices of the two sides that one word names.
-var officesOfBoth = map[string][2]string{
-	"外长": {"中国外交部长", "加拿大外交部长"},
-	"总理": {"中国国务院总理", "加拿大总理"},
-}
-
 // leadsSpeech tells whether a date stands at the head of what somebody says:
 // 王毅表示，去年12月，….
 func (s *sentence) leadsSpeech(t timex.Expr) bool {

@@ -103,7 +103,6 @@ func (s *story) read(sent, before *sentence, times []timex.Expr) {
 		sent.figures = before.Of(sent.text)
 	}
 	sent.refer(before)
-	s.offices(sent)
 	s.pronoun(sent, times)
 	sent.pair = s.pair
 	s.pair = sent.couple(s.pair)
