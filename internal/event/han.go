@@ -218,3 +218,46 @@ func (s *sentence) remembered(a act) bool {
 	}
 	return hasCue(lang.ZH, s.text[a.Start:max(a.End, s.clause(a.Start).End)], cuesOf(lang.ZH).jubilee)
 }
+
+// announced is the kind of what a Chinese clause announces, decides or makes
+// known, where that is a step of its own: 宣布加征 is of the tariff. What is to
+// come stays an announcement.
+func (s *sentence) announced(a act) string {
+	if s.lang != lang.ZH || !a.Reports || a.Noun {
+		return ""
+	}
+	end := s.stretch(a).End
+	for _, b := range s.acts {
+		if b.Start < a.End || b.End > end || b.General || b.Figure || b.Denied {
+			continue
+		}
+		if s.planned(b) || slices.ContainsFunc(s.times, func(t timex.Expr) bool { return t.Start > a.End && t.End <= b.Start }) {
+			return ""
+		}
+		switch b.Kind {
+		case "trade-measure", "sanction", "milestone", "legislation", "appointment":
+			return b.Kind
+		}
+	}
+	return ""
+}
+
+// yieldFigures leaves out figures of a Chinese clause in which an act follows:
+// in 对自华进口的钢铁征收25%的附加税 it is the levy that the figure is of.
+func (s *sentence) yieldFigures() {
+	if s.lang != lang.ZH {
+		return
+	}
+	s.acts = slices.DeleteFunc(s.acts, func(a act) bool {
+		if !a.Figure {
+			return false
+		}
+		rest := s.text[a.End:s.End]
+		if i := strings.IndexAny(rest, "，；"); i >= 0 {
+			rest = rest[:i]
+		}
+		return slices.ContainsFunc(s.acts, func(b act) bool {
+			return !b.Figure && !b.Noun && !b.General && !b.Saying && b.Start >= a.End && b.End <= a.End+len(rest)
+		})
+	})
+}

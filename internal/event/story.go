@@ -157,6 +157,7 @@ func (s *sentence) findActs(lex *lexicon.Lexicon) {
 	if table > 0 && table < len(s.acts) {
 		slices.SortFunc(s.acts, func(a, b act) int { return a.Start - b.Start })
 	}
+	s.yieldFigures()
 	s.joinPhases()
 	s.joinObjects()
 }

@@ -77,6 +77,9 @@ func (s *story) telling(sent *sentence, p pair) telling {
 	}
 	t.putInPlace(s, p.time)
 	t.spoken()
+	if kind := sent.announced(p.act); kind != "" {
+		t.Kind = kind
+	}
 	for _, m := range sent.names {
 		if m.Topic != nil {
 			t.add(m)
@@ -240,12 +243,40 @@ func (s *story) evidence(sent *sentence, p pair) Evidence {
 func (s *story) add(t telling) {
 	for i := range s.told {
 		have := &s.told[i]
+		if have.leaves(&t) {
+			t.Date = have.Date // of the whole visit
+		}
 		if have.Date == t.Date && have.same(&t) || have.rough(&t) || t.rough(have) {
 			have.absorb(t)
 			return
 		}
 	}
 	s.told = append(s.told, t)
+}
+
+// longestVisit is how many days apart arrival and departure may be.
+const longestVisit = 14
+
+// leaves tells whether of two tellings of a visit one is of its end: the visit
+// is then all the days between, which t takes.
+func (t *telling) leaves(u *telling) bool {
+	if t.Kind != "visit" || u.Kind != "visit" || t.act.Ends == u.act.Ends || !within(t.People, u.People) || !within(u.People, t.People) {
+		return false
+	}
+	first, last := t.Date, u.Date
+	if t.act.Ends {
+		first, last = last, first
+	}
+	days := last.Last() - first.First()
+	if days <= 0 || days > longestVisit || first.IsInterval() || first.Precision() != edtf.DayPrecision || last.Precision() != edtf.DayPrecision {
+		return false
+	}
+	whole, err := edtf.Interval(first, last)
+	if err != nil {
+		return false
+	}
+	t.Date = whole
+	return true
 }
 
 // occasions are the kinds of events at which people speak.

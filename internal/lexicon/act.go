@@ -29,6 +29,8 @@ type Act struct {
 	Figure   bool   // tells an event only beside an amount, and a word of About
 	Setting  bool   // its nouns name an occasion at which more is said
 	Together bool   // everybody named took part alike
+	Ends     bool   // tells the end of what another act of its kind tells
+	Reports  bool   // makes known what may be a step of its own
 	General  bool   // of the table of verbs: it tells less than an act
 	Weak     bool   // too little to make an event of the timeline
 
@@ -65,6 +67,8 @@ type actRow struct {
 	Figure   bool
 	Setting  bool
 	Together bool
+	Ends     bool
+	Reports  bool
 	Title    map[string]string
 	About    map[string][]string
 	Verb     map[string][]string
@@ -173,7 +177,7 @@ func (l *Lexicon) indexActs(fold *folding) {
 func (row *actRow) act(rank int) *Act {
 	act := &Act{
 		ID: row.Act, Kind: row.Kind, Rank: rank,
-		Saying: row.Saying, Figure: row.Figure, Setting: row.Setting, Together: row.Together,
+		Saying: row.Saying, Figure: row.Figure, Setting: row.Setting, Together: row.Together, Ends: row.Ends, Reports: row.Reports,
 	}
 	for _, in := range lang.All {
 		act.Title[in] = row.Title[in.String()]
