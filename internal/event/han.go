@@ -228,7 +228,7 @@ func (s *sentence) announced(a act) string {
 	}
 	end := s.stretch(a).End
 	for _, b := range s.acts {
-		if b.Start < a.End || b.End > end || b.General || b.Figure || b.Denied {
+		if b.Start < a.End || b.End > end || b.General || b.Figure || b.Noun || b.Denied {
 			continue
 		}
 		if s.planned(b) || slices.ContainsFunc(s.times, func(t timex.Expr) bool { return t.Start > a.End && t.End <= b.Start }) {
