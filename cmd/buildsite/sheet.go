@@ -391,19 +391,29 @@ func (s *sheet) detail(label string, runs ...piece) {
 	s.block([]piece{bare(strings.Repeat(" ", numberColumns)), {padded(label, 8) + "  ", faint}}, runs...)
 }
 
-// known tells which event of the content folder this is, or may be taken for.
+// known tells which event of the content folder this is, or may be taken for
+// where several are like it.
 func (s *sheet) known(e *event.Event) {
 	if s.r.Doc.Type != seed.Article || e.Elsewhere {
 		return
 	}
 	own := s.r.Doc.File.Name
+	var like []*event.Event
+	var agreed []string
 	for _, k := range s.reader.Known() {
-		if !slices.ContainsFunc(k.Seeds, func(seed string) bool { return seed != own }) || k.Kind == "" {
+		if k.Kind == "" || !slices.ContainsFunc(k.Seeds, func(seed string) bool { return seed != own }) {
 			continue
 		}
 		if same, words := timeline.Same(e, k); same {
-			s.detail("known", piece{k.ID, mark}, bare(fmt.Sprintf(" (%s, %s), merged because they agree in ", k.Title, k.Date)), piece{strings.Join(words, "; "), faint})
+			like, agreed = append(like, k), append(agreed, strings.Join(words, "; "))
 		}
+	}
+	label, because := "known", ", merged because they agree in "
+	if len(like) > 1 {
+		label, because = "may be", ", for they agree in "
+	}
+	for i, k := range like {
+		s.detail(label, piece{k.ID, mark}, bare(fmt.Sprintf(" (%s, %s)", k.Title, k.Date)), piece{because + agreed[i], faint})
 	}
 }
 

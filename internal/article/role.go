@@ -100,6 +100,7 @@ func assignRoles(doc *seed.Document) []Part {
 	for i := range p.lines {
 		p.lines[i].role = p.of(i)
 	}
+	p.captions()
 	p.repeats()
 	p.tail()
 	parts := make([]Part, len(all))
@@ -386,6 +387,19 @@ func (p *page) late(i int) bool {
 	passed := p.lines[i].Span.Start - p.lines[0].Span.Start
 	left := p.lines[len(p.lines)-1].Span.End - p.lines[i].Span.Start
 	return left <= passed
+}
+
+// captions finds those that have their credit on the next line, and stand below
+// the byline, where no deck is.
+func (p *page) captions() {
+	signed := false
+	for i := range p.lines {
+		l := &p.lines[i]
+		signed = signed || l.role == Credit
+		if signed && l.role == Deck && i+1 < len(p.lines) && p.lines[i+1].role == Caption && p.lines[i+1].n <= shortLine/2 {
+			l.role = Caption
+		}
+	}
 }
 
 // tail goes back from the end of the page over what stands below the story: who
