@@ -225,15 +225,18 @@ func (m *match) carried(f fields, dir int) (int, bool) {
 	if age > 0 && !onward && (age > 1 || told.unit != Day || f.period(y).last() < told.first) {
 		return 0, false
 	}
+	if y == m.f.published.year()-1 && dir < 0 && age <= 1 && told.unit == Day && f.day == 0 && f.period(y).first > told.last() {
+		return y, true // "was detained on April 22, 2025, and formally arrested in June"
+	}
 	return y, y < m.f.published.year()-1 && told.unit < Year
 }
 
 // storyYear returns the year that a story of year y means: the next one, where
 // that is nearer to what was told last ("In December … . In February …") and
-// over, unless the text looks back.
+// over, unless the text looks back. Going back counts for half as much again.
 func (m *match) storyYear(f fields, y int) int {
 	p, next, told := f.period(y), f.period(y+1), m.f.told
-	if told.last()-p.last() > next.first-told.first && next.last() < m.f.published.first && !m.perfect() {
+	if 3*(told.last()-p.last()) > 2*(next.first-told.first) && next.last() < m.f.published.first && !m.perfect() {
 		return y + 1
 	}
 	return y
