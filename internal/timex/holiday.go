@@ -92,6 +92,9 @@ func readHoliday(m *match) (reading, bool) {
 	if !known {
 		return reading{typ: Date, value: openValue(Day, int(offset.Month), int(offset.Day), 0), offset: offset}, true
 	}
+	if t := m.f.told; !shifted && t.unit != 0 && t.unit <= Month && m.f.toldIn == m.f.sentences && t.last() < here.first-storyDays {
+		here, dir = t, 0 // "on April 22, 2025, two days after Easter"
+	}
 	best, cost := edtf.Day(0), 1<<30
 	for y := here.year() - 1; y <= here.year()+1; y++ {
 		d := holidayIn(v, y)
@@ -104,8 +107,16 @@ func readHoliday(m *match) (reading, bool) {
 	}
 	return reading{
 		typ: Date, period: m.around(best), offset: offset,
-		basis: "the nearest such day to publication on " + m.f.published.value(),
+		basis: m.nearestTo(here),
 	}, true
+}
+
+// nearestTo says what a day is the nearest one to.
+func (m *match) nearestTo(p period) string {
+	if p == m.f.told {
+		return "the nearest such day to " + p.value()
+	}
+	return "the nearest such day to publication on " + m.f.published.value()
 }
 
 // around returns the week or weekend of a holiday, where the match names one,
