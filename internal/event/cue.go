@@ -79,6 +79,9 @@ type cues struct {
 	relative     []string
 	sceneEnds    []string
 	scenes       []string
+	roles        []string
+	surnames     []string
+	institutions []string
 	sites        []string
 	spans        []string
 	spansAfter   []string
@@ -153,6 +156,9 @@ func (c *cues) fields() map[string]*[]string {
 		"relative":     &c.relative,
 		"sceneEnds":    &c.sceneEnds,
 		"scenes":       &c.scenes,
+		"roles":        &c.roles,
+		"surnames":     &c.surnames,
+		"institutions": &c.institutions,
 		"sites":        &c.sites,
 		"spans":        &c.spans,
 		"spansAfter":   &c.spansAfter,

@@ -45,6 +45,7 @@ const (
 	isPreposition
 	isSubject
 	isAdverb
+	isRole
 )
 
 // classify makes the table of small words.
@@ -52,7 +53,7 @@ func (c *cues) classify() {
 	c.words = make(map[string]wordClass)
 	for class, list := range map[wordClass][]string{
 		isHave: c.have, isHad: c.had, isBe: c.be, isWas: c.was, isBeen: c.been, isModal: c.modal, isDid: c.did, isDo: c.do,
-		isDeterminer: c.determiner, isPreposition: c.preposition, isSubject: c.subject, isAdverb: c.adverb,
+		isDeterminer: c.determiner, isPreposition: c.preposition, isSubject: c.subject, isAdverb: c.adverb, isRole: c.roles,
 	} {
 		for _, w := range list {
 			c.words[w] |= class

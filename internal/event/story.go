@@ -23,6 +23,7 @@ type story struct {
 	dollars *string           // whose dollar a bare "$" is, once asked: see dollar
 	told    []telling         // the events so far, as sentences tell them
 	about   *sentence         // the last one that was about both sides
+	fresh   []fresh           // whom no registry knows
 	hero    lexicon.Mention   // whom the last sentence was about first
 	days    []knownDay        // the times told of general words
 	at      thread            // the day that the story is at
@@ -103,6 +104,7 @@ func (s *story) read(sent, before *sentence, times []timex.Expr) {
 		sent.figures = before.Of(sent.text)
 	}
 	sent.refer(before)
+	s.meet(sent)
 	s.pronoun(sent, times)
 	sent.pair = s.pair
 	s.pair = sent.couple(s.pair)
