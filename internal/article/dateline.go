@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -254,7 +255,18 @@ func wireHead(head string) dateline {
 			return dateline{length: m.end + len(w), moment: m, dated: true, town: zone.TownIn(before)}
 		}
 	}
+	if bare := strings.TrimLeft(after, " "); len(before) > 0 && hasPrefixOf(before, agencies) && strings.ContainsAny(bare[:min(len(bare), len("—"))], "-–—－") {
+		rest := strings.TrimLeft(bare, "-–—－ ")
+		return dateline{length: len(head) - len(rest), moment: m, dated: true, town: zone.TownIn(before)}
+	}
 	return dateline{}
+}
+
+// agencies begin the datelines that end with a dash: 路透渥太华3月6日 -.
+var agencies = []string{"路透", "（路透", "法新社", "（法新", "美联社", "彭博", "加通社", "共同社", "中央社", "德新社"}
+
+func hasPrefixOf(s string, prefixes []string) bool {
+	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) })
 }
 
 // undatedHan reads heads that tell the agency alone.

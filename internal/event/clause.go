@@ -76,7 +76,8 @@ func (s *sentence) beginsOn(e timex.Expr, before string) bool {
 // isLabel tells whether a bare year is but a part of a name, as in "the 2005
 // agreement" or "2024 Olympic Games".
 func (s *sentence) isLabel(e timex.Expr, before, after string) bool {
-	if s.lang == lang.ZH && e.Date.Precision() == edtf.YearPrecision && prefixed(after, cuesOf(s.lang).labels) != "" {
+	c := cuesOf(s.lang)
+	if s.lang == lang.ZH && e.Date.Precision() == edtf.YearPrecision && !e.Relative && (prefixed(after, c.labels) != "" || endsWithAny(s.lang, before, c.staged)) {
 		return true
 	}
 	if s.lang != lang.EN || e.Date.Precision() != edtf.YearPrecision || e.Relative {

@@ -85,6 +85,7 @@ type cues struct {
 	sites        []string
 	spans        []string
 	spansAfter   []string
+	staged       []string
 	subject      []string
 	than         []string
 	that         []string
@@ -162,6 +163,7 @@ func (c *cues) fields() map[string]*[]string {
 		"sites":        &c.sites,
 		"spans":        &c.spans,
 		"spansAfter":   &c.spansAfter,
+		"staged":       &c.staged,
 		"subject":      &c.subject,
 		"than":         &c.than,
 		"that":         &c.that,

@@ -261,3 +261,11 @@ func (s *sentence) yieldFigures() {
 		})
 	})
 }
+
+// asked tells whether what stands before an act says at whose wish it was done:
+// 应美国要求逮捕, 应李强总理邀请访问.
+func (s *sentence) asked(a act) bool {
+	clause := s.text[s.clause(a.Start).Start:a.Start]
+	i := strings.LastIndex(clause, "应")
+	return i >= 0 && (strings.Contains(clause[i:], "要求") || strings.Contains(clause[i:], "邀请"))
+}

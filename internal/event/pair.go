@@ -176,6 +176,9 @@ func (s *sentence) planned(a act) bool {
 	if i := strings.LastIndexAny(before, ",;，；"); i >= 0 {
 		before = before[i:]
 	}
+	if s.lang == lang.ZH && s.asked(a) {
+		return false
+	}
 	return hasCue(s.lang, before, cuesOf(s.lang).planned)
 }
 
