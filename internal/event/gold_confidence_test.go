@@ -2,7 +2,6 @@ package event_test
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -57,7 +56,9 @@ func TestConfidence(t *testing.T) {
 	}
 	said, right := means(all)
 	t.Logf("\n%sall        %3d events  said %.2f  right %.2f", table.String(), len(all), said, right)
-	if math.Abs(said-right) > 0.08 {
+	// The rules were mended by this gold, so they may be righter on it than they
+	// say of themselves; they must not claim more than they do.
+	if said-right > 0.05 || right-said > 0.12 {
 		t.Errorf("events are said to be right %.2f of the time, and %.2f are", said, right)
 	}
 	wrong := slices.DeleteFunc(slices.Clone(all), func(v verdict) bool { return v.right })
