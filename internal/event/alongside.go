@@ -23,6 +23,9 @@ func (s *sentence) alongside(pairs []pair) []pair {
 			continue
 		}
 		if i < 0 {
+			i = s.explained(a, pairs)
+		}
+		if i < 0 {
 			continue
 		}
 		p := pair{act: a, time: because(pairs[i].time, "the same sentence goes on with it"), cost: pairs[i].cost + perBreak}
@@ -58,14 +61,30 @@ func (s *sentence) spokenAt(a act, pairs []pair) int {
 	return slices.IndexFunc(pairs, func(p pair) bool { return p.act.Kind == statement && p.act.tense.finite() })
 }
 
+// explained returns the pair whose date the clause of an act explains: "in
+// December 2018, when Canada arrested".
+func (s *sentence) explained(a act, pairs []pair) int {
+	clause := s.clause(a.Start)
+	if !opens(s.lang, clause.Of(s.text), cuesOf(s.lang).whens) {
+		return -1
+	}
+	return slices.IndexFunc(pairs, func(p pair) bool { return p.time.End <= clause.Start && clause.Start-p.time.End <= len(", ") })
+}
+
 // joined returns the pair whose act a is joined to, -1 if there is none: it
 // stands before a, with "and" between them and no other date.
 func (s *sentence) joined(a act, pairs []pair) int {
 	for i, p := range slices.Backward(pairs) {
-		if p.act.Start >= a.Start || !p.act.tense.finite() || p.act.Saying {
+		if !p.act.tense.finite() || p.act.Saying {
 			continue
 		}
 		gap := source.Span{Start: p.act.End, End: a.Start}
+		if a.End <= p.act.Start && p.time.End <= a.Start {
+			gap = source.Span{Start: a.End, End: p.act.Start} // the date stands before both
+		}
+		if gap.Len() < 0 {
+			continue
+		}
 		clause := s.clause(a.Start).Of(s.text)
 		if s.between(gap.Start, gap.End) > 2 || opens(s.lang, clause, cuesOf(s.lang).openers) && p.act.Start < s.clause(a.Start).Start ||
 			!hasCue(s.lang, gap.Of(s.text), cuesOf(s.lang).and) || s.datedApart(p, gap, a) {

@@ -68,6 +68,7 @@ type cues struct {
 	passives     []string
 	phases       []string
 	saidAt       []string
+	whens        []string
 	places       []string
 	planned      []string
 	possessive   []string
@@ -144,6 +145,7 @@ func (c *cues) fields() map[string]*[]string {
 		"participles":  &c.participles,
 		"passing":      &c.passing,
 		"passives":     &c.passives,
+		"whens":        &c.whens,
 		"saidAt":       &c.saidAt,
 		"phases":       &c.phases,
 		"places":       &c.places,
