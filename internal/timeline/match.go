@@ -190,7 +190,7 @@ func (m *match) judgeDirect(a, b *event.Event) {
 		m.apart = "no people in common, and days that are not the same"
 	case both && !personal(a.Kind) && !common(a, b):
 		m.apart = "other people, and nothing else in common"
-	case !both && onlySuch(a, b):
+	case !both && width(a.Date) == 0 && onlySuch(a, b):
 	case !both && !common(a, b):
 		m.apart = "nothing in common but day and kind"
 	}
@@ -202,6 +202,8 @@ func (m *match) judgeKindred(a, b *event.Event) {
 	people := personalPair(a.Kind, b.Kind) && sharedPeople(a, b) > 0 && peopleAgree(a.People, b.People)
 	talks := a.Kind == "meeting" || b.Kind == "meeting"
 	switch {
+	case oneOfTwo(a, b) && len(shared(a.Matters, b.Matters)) < 2 && !sharesFigure(a, b):
+		m.apart = "one side speaks, and two agree"
 	case talks && (sharedPeople(a, b) < 2 || !peopleAgree(a.People, b.People)):
 		m.apart = "talks and an agreement, and other people"
 	case a.Date != b.Date || width(a.Date) > 1:
@@ -211,6 +213,15 @@ func (m *match) judgeKindred(a, b *event.Event) {
 	case !people && !common(a, b):
 		m.apart = "other kinds, and nothing else in common"
 	}
+}
+
+// oneOfTwo tells whether one side speaks of what both agree on. That may be their
+// agreement, or the wish for it.
+func oneOfTwo(a, b *event.Event) bool {
+	if b.Kind == "statement" {
+		a, b = b, a
+	}
+	return a.Kind == "statement" && b.Kind == "agreement" && len(a.Actors) == 1 && len(b.Actors) == 2
 }
 
 // judgeShifted: Beijing is twelve or thirteen hours ahead of Ottawa, so what
@@ -411,16 +422,17 @@ func sharesFigure(a, b *event.Event) bool {
 func isShare(unit string) bool { return unit == "percent" || unit == "percentage-point" }
 
 // alike tells whether two events in the same language share most of the words
-// of the shorter title.
+// of the shorter title, and more than one.
 func alike(a, b *event.Event) bool {
-	if a.Lang != b.Lang {
-		return false
+	if a.Lang != b.Lang || a.Title == b.Title {
+		return a.Lang == b.Lang
 	}
 	s, t := words(a.Title), words(b.Title)
 	if len(s) > len(t) {
 		s, t = t, s
 	}
-	return len(s) > 0 && 3*len(shared(s, t)) >= 2*len(s)
+	n := len(shared(s, t))
+	return n > 1 && 3*n >= 2*len(s)
 }
 
 // words returns the words of a title as slugs, short ones and the names of the

@@ -72,6 +72,11 @@ func TestSame(t *testing.T) {
 			"a statement on the day of an agreement", with(tell("a", "2026-01-16", "agreement", carney), about("joint-statement")),
 			tell("s", "2026-01-16", "statement", carney), "no: other kinds, and nothing else in common",
 		},
+		{
+			"one side calls for a partnership", with(with(tell("a", "2026-01-16", "agreement"), bothAct), about("partnership")),
+			with(with(tell("s", "2026-01-16", "statement"), by(lexicon.China, lexicon.Canada)), about("partnership")),
+			"no: one side speaks, and two agree",
+		},
 		{"a visit and a meeting", visit, tell("m", "2026-01-16", "meeting", carney, xi), "no: other kinds"},
 		{
 			"a call on the next day in Beijing", with(call, told(lexicon.Canada)), with(tell("d", "2025-11-12", "call", wang, anand), told(lexicon.China)),
