@@ -93,6 +93,42 @@ func TestRoles(t *testing.T) {
 	}
 }
 
+// TestStoryKept sees to it that sentences which merely begin or sound like what
+// stands around a story are read as a part of it.
+func TestStoryKept(t *testing.T) {
+	for lead, sentences := range map[string][]string{
+		"The two ministers spoke on Tuesday about trade, and their offices said that they would meet again before long.": {
+			"Share prices rose on Tuesday.", "Print media in both countries took note.", "Video of the meeting was shown on Tuesday.",
+			"Photos of the two spread on Wednesday.", "Comments by the minister angered Beijing.", "Related talks will be held in Ottawa on Friday.",
+			"Watch the canola price, he said.", "Read the agreement, she told reporters.", "Analysis by a bank shows the same.", "Estimated exports fell in October.",
+			"It is our approach to China, she said.", "By Tuesday the ships had left.", "Published figures show a fall.", "Updated rules took effect on March 1.",
+			"The Canadian Press reported on Tuesday that talks had failed.", "Sources in Ottawa said so on Tuesday.", "Contact between the two had ceased in 2019.",
+			"Copyright was on the agenda, too.", "China remembers the war.", "Advertising by Chinese firms in Canada has grown.", "Get the deal done, farmers told Ottawa on Tuesday.",
+			"He joined the foreign service in 1999.", "The company is based in Calgary.", "They agreed: no tariffs.", "Is it enough?",
+			"“We will go on,” he said (in French).",
+		},
+		"Les deux ministres ont parlé mardi de commerce, et leurs cabinets ont dit qu'ils se rencontreraient bientôt.": {
+			"D'après elle, l'échange a été franc.", "Si vous avez peur, restez chez vous, a-t-il dit.", "Partager les coûts est juste, selon Ottawa.",
+			"Publicité mensongère, répond Pékin.", "Par ailleurs, la Chine a levé une interdiction mardi.", "Publié mardi, le rapport fait état d'un recul.",
+			"Regardez les chiffres, a dit le ministre.", "Commentaires et répliques se sont succédé mercredi.", "Il est reparti samedi.",
+		},
+		"中加两国外长11日通电话，就双边关系和共同关心的国际地区问题深入交换意见，同意继续保持各层级沟通。": {
+			"这是两国外长一个月内第二次通话。", "相关报道称，双方11日签署协议。", "更多企业11日表示愿意投资。", "广告收入去年下降。",
+			"注册资本为十亿元。", "他说，这不代表本国政府立场。", "来源国标记新规3月1日生效。", "记者11日从外交部获悉，双方将再次会晤。",
+			"2025年11月12日，双方再次通话。", "作者认为，两国关系正在回暖。", "评论认为，这是转折点。",
+		},
+	} {
+		for _, sentence := range sentences {
+			text := "---\ntype: article\ntitle: Talks\ndate: 2025-11-12\n---\n" + lead + "\n" + sentence + "\n"
+			doc, _ := seed.Parse("a.txt", []byte(text), seed.Options{})
+			a := article.Read(doc, nil)
+			if len(a.Parts) < 2 || !a.Parts[1].Role.Told() || a.Sentences[1].Of(doc.Text) != sentence {
+				t.Errorf("%q is taken for %v", sentence, a.Parts)
+			}
+		}
+	}
+}
+
 func TestSentences(t *testing.T) {
 	for _, test := range []struct {
 		text string

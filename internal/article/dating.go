@@ -184,7 +184,7 @@ func (a *Article) stamps(doc *seed.Document, heads []dateline) []witness {
 	var published, updated []witness
 	for i, p := range a.Parts {
 		line := plain(p.Span.Of(doc.Text))
-		if heads[i].dated || p.Role != Credit && !(p.Role == Boilerplate && (isStamp(line) || isFirstPublished(line))) {
+		if heads[i].dated || p.Role != Credit && !(p.Role == Boilerplate && (isStamp(line, false) || isFirstPublished(line))) {
 			continue
 		}
 		for _, m := range moments(line, false) {

@@ -154,7 +154,7 @@ func wrapped(text string) bool {
 	}
 	end := strings.TrimSpace(all[len(all)-1])
 	last := utf8.RuneCountInString(end)
-	return broken > 0 && !isStamp(plain(end)) && longest >= 30 && longest <= 100 && last <= longest+10 && longest-shortest <= max(16, longest/3)
+	return broken > 0 && !isStamp(plain(end), false) && longest >= 30 && longest <= 100 && last <= longest+10 && longest-shortest <= max(16, longest/3)
 }
 
 // page is the state while going through the lines of a page.
@@ -502,7 +502,7 @@ func isCredit(l *line) bool {
 			return true
 		}
 	}
-	return (!l.ends || knownStamps().leads(bare)) && (isStamp(l.plain) || isVagueStamp(bare))
+	return (!l.ends || knownStamps().leads(bare)) && (isStamp(l.plain, l.ends) || isVagueStamp(bare))
 }
 
 // hasNumber tells whether a number follows "by", as in "By 2030".

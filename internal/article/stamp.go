@@ -312,8 +312,9 @@ func (w *stampWords) siteZone(line string) *time.Location {
 }
 
 // isStamp tells whether a line in plain form says a day and hardly anything
-// else: a few words more where one says what day it is.
-func isStamp(line string) bool {
+// else: a few words more where one says what day it is, unless the line ends as a
+// sentence does.
+func isStamp(line string, sentence bool) bool {
 	if len(line) > 220 {
 		return false
 	}
@@ -332,7 +333,7 @@ func isStamp(line string) bool {
 	}
 	rest.WriteString(line[from:])
 	strange, han := words.strange(rest.String())
-	if labelled {
+	if labelled && !sentence {
 		return strange <= 8 && han <= 30
 	}
 	return dated && strange <= 2 && han <= 12
