@@ -17,6 +17,7 @@ type story struct {
 	clues []clue
 	news  *clue           // of the news itself, if it is of a fresh day
 	days  []timex.Expr    // bare weekdays on which something happened, in order
+	lead  edtf.Date       // the full date that the story opens with, if it tells what happened then; may be zero
 	past  edtf.Date       // the latest date of its own that it tells as past; may be zero
 	year  int             // told right before "last year"; 0 for none
 	line  article.Partial // the day and month of its dateline or stamp, which has no year; zero for none
@@ -59,6 +60,7 @@ func newStory(late, early *event.Reading, known []*event.Event) *story {
 		c.find(known, late.Doc.File.Name)
 	}
 	s.findYear()
+	s.findLead()
 	return s
 }
 

@@ -20,6 +20,8 @@
 //   - the weekdays together: none is called by its name alone when it was six
 //     days ago;
 //   - a dateline without a year, as wire copy has it, says day and month;
+//   - a full date that the story opens with, as releases do, is its day or the
+//     one before;
 //   - "in 2024" and then "last year": who writes so does it within the two
 //     years that follow;
 //   - what is told as past with a date of its own happened before.
@@ -81,7 +83,11 @@ func Solve(known []*event.Event, read func(edtf.Date) *event.Reading) Answer {
 	if !ok {
 		return Answer{}
 	}
-	s := newStory(on(late), on(earlyTrial), known)
+	trial := on(late)
+	if trial.Article == nil {
+		return Answer{} // no article
+	}
+	s := newStory(trial, on(earlyTrial), known)
 	s.past = past(on(late + century))
 	days, failed := s.solve(nil)
 	if n := len(days); n > 0 && days[n-1]-days[0] <= oneTerm {
@@ -211,6 +217,9 @@ func (s *story) constraints(base *clue) []constraint {
 	if s.news != nil {
 		out = append(out, constraint{allows: s.isNews, words: s.sayNews(), tells: true})
 	}
+	if !s.lead.IsZero() {
+		out = append(out, constraint{allows: s.isLead, words: s.sayLead(), fresh: true, tells: true})
+	}
 	if len(s.days) > 1 {
 		out = append(out, constraint{allows: s.daysAreNear, words: s.sayDays(), fresh: true})
 	}
@@ -269,7 +278,7 @@ func (s *story) borneOut(days []edtf.Day) bool {
 	if s.year != 0 {
 		things++
 	}
-	if s.hasLine() {
+	if s.hasLine() || s.leads(days) {
 		things++
 	}
 	return len(taken) > 0 && things >= 2+shared
@@ -279,7 +288,7 @@ func (s *story) borneOut(days []edtf.Day) bool {
 // them from the rest of the year: on an older event or the dateline, or on two
 // fresh clues. Otherwise it returns the one there is, if any.
 func (s *story) pinned(days []edtf.Day) (alone *clue, ok bool) {
-	if s.hasLine() {
+	if s.hasLine() || s.leads(days) {
 		return nil, true
 	}
 	for _, c := range s.used {
@@ -291,6 +300,11 @@ func (s *story) pinned(days []edtf.Day) (alone *clue, ok bool) {
 		}
 	}
 	return alone, false
+}
+
+// leads tells whether all days are those of the date that the story opens with.
+func (s *story) leads(days []edtf.Day) bool {
+	return !s.lead.IsZero() && !slices.ContainsFunc(days, func(d edtf.Day) bool { return !s.isLead(d) })
 }
 
 // claim finds the clue a known event that it meets on one of days and that no

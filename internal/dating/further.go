@@ -6,6 +6,7 @@ import (
 
 	"buildsite/internal/edtf"
 	"buildsite/internal/event"
+	"buildsite/internal/lang"
 	"buildsite/internal/source"
 	"buildsite/internal/timex"
 )
@@ -78,6 +79,44 @@ func (s *story) isNews(day edtf.Day) bool {
 	}
 	return s.news.expr.Offset.Weekday != 0 && day <= d.Last()+3 &&
 		slices.ContainsFunc(s.days, func(x timex.Expr) bool { return age(x, day) <= 1 })
+}
+
+// openingBytes is how far into the story its date stands where it opens with it.
+const openingBytes = 40
+
+// findLead looks for a full date that the story opens with, as releases of
+// ministries and embassies do: "On November 11, 2025, …".
+func (s *story) findLead() {
+	first := slices.IndexFunc(s.trial.Parts, func(p event.Part) bool { return p.Role == event.Body })
+	if first < 0 {
+		return
+	}
+	start := s.trial.Parts[first].Span.Start
+	for _, x := range s.trial.Timexes {
+		if x.Start >= start && x.Start <= start+openingBytes && !x.Relative && !x.Date.IsZero() && x.Date.First() == x.Date.Last() && s.tellsPast(x) {
+			s.lead = x.Date
+			return
+		}
+	}
+}
+
+// tellsPast tells whether the sentence that an expression stands in tells of
+// something that has happened.
+func (s *story) tellsPast(x timex.Expr) bool {
+	return slices.ContainsFunc(s.trial.Events, func(e event.Event) bool {
+		return !e.Planned && slices.ContainsFunc(e.Evidence, func(ev event.Evidence) bool {
+			return ev.Span.Start <= x.Start && x.End <= ev.Span.End
+		})
+	})
+}
+
+// isLead tells whether a day is the one that the story opens with or the next.
+func (s *story) isLead(day edtf.Day) bool {
+	return s.lead.First() <= day && day <= s.lead.First()+1
+}
+
+func (s *story) sayLead() string {
+	return "news is written on its day or the next, and the story opens with " + s.lead.Format(lang.EN)
 }
 
 // findYear looks for a year that the story tells as past right before it says
