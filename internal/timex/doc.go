@@ -18,7 +18,9 @@
 // the future ("will", "sera", 将); a weekday's own day is that day. "The following
 // month", "le lendemain", 次日 hang on the date told last. A date without a year
 // gets the nearest one, or, where the text is telling of a year long past, that
-// year. A text that is nothing but an expression looks ahead.
+// year. A text that is nothing but a phrase ("from 13 July to the 15th") looks
+// ahead, and its two ends are one expression. "The same period", 同期 is the month,
+// quarter or stretch of months that was told before, of another year.
 //
 // Two more days are kept. What stands in quotation marks behind a day on which
 // somebody spoke ("Wang said on Nov. 3: …") hangs on that day. And a report on
@@ -127,9 +129,9 @@
 // piece that a line "$u = …" defined. A word or group behind "_" must be there
 // but is no part of the expression: prepositions stay outside. A "=" adds what
 // no word says: a modifier (=END), a unit (=Y), a part of the day (=EV), a number
-// (=-1), =half, =told for what hangs on the date told last, or =any, which some
-// meanings read in their own way. The meanings are listed in meaning.go; "none"
-// swallows what is no time at all.
+// (=-1), =half, =told for what hangs on the date told last, =alone where the text
+// must be nothing but a phrase, or =any, which some meanings read in their own way.
+// The meanings are listed in meaning.go; "none" swallows what is no time at all.
 //
 // # Adding a word or a rule
 //
