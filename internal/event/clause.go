@@ -46,7 +46,7 @@ func (s *sentence) dates(e timex.Expr) bool {
 	}
 	c := cuesOf(s.lang)
 	before := strings.TrimRight(s.tail(e.Start, 24), " ")
-	if endsWithAny(s.lang, before, c.spans) && !s.beginsOn(e, before) || endsWithAny(s.lang, before, c.than) {
+	if endsWithAny(s.lang, before, c.spans) && !s.beginsOn(e, before) || endsWithAny(s.lang, before, c.than) && !s.onlyThen(e, before) {
 		return false
 	}
 	if e.Date.Precision() > edtf.DayPrecision && endsWithAny(s.lang, before, c.from) {
@@ -62,6 +62,16 @@ func (s *sentence) dates(e timex.Expr) bool {
 		}
 	}
 	return !s.isLabel(e, before, after)
+}
+
+// onlyThen tells whether French "que" goes with a "ne" before it: "n'a rouvert
+// qu'en mai" compares with nothing.
+func (s *sentence) onlyThen(e timex.Expr, before string) bool {
+	if s.lang != lang.FR || !endsWithAny(s.lang, before, []string{"qu'en", "qu’en"}) {
+		return false
+	}
+	head := s.tail(e.Start, headOfSentence)
+	return strings.Contains(head, " ne ") || strings.Contains(head, " n'") || strings.Contains(head, " n’")
 }
 
 // beginsOn tells whether a span is one that began on a day told: what has held

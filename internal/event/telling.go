@@ -175,12 +175,31 @@ func (s *sentence) speaker(a act) (lexicon.Mention, bool) {
 			after = m
 		}
 	}
+	if near.Len() == 0 && after.Len() == 0 && far.Len() == 0 {
+		near = s.apposed(a)
+	}
 	for _, m := range []lexicon.Mention{near, after, far} {
 		if m.Len() > 0 && !(m.Span == after.Span && far.Len() > 0 && strings.TrimSpace(s.text[a.End:m.Start]) != "") {
 			return m, true
 		}
 	}
 	return lexicon.Mention{}, false
+}
+
+// apposed is whose spokesman it is that a name between commas before the verb
+// belongs to: "the ministry's spokesman, Lin Jian, replied".
+func (s *sentence) apposed(a act) lexicon.Mention {
+	head, ok := strings.CutSuffix(strings.TrimRight(s.text[s.Start:a.Start], " "), ",")
+	comma := strings.LastIndexByte(head, ',')
+	if !ok || comma < 0 || len(head)-comma > beside || !isCapital(strings.TrimLeft(head[comma+1:], " ")) {
+		return lexicon.Mention{}
+	}
+	for _, m := range slices.Backward(s.names) {
+		if mayAct(m) && m.End <= s.Start+comma {
+			return m
+		}
+	}
+	return lexicon.Mention{}
 }
 
 // lacksSubject tells whether no noun stands between the head of a clause and its
