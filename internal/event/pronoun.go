@@ -36,8 +36,8 @@ func (s *story) pronoun(sent *sentence, times []timex.Expr) {
 // head0 is where the sentence begins behind a time expression at its head:
 // "On Monday, he".
 func (s *sentence) head0(times []timex.Expr) int {
-	if len(times) == 0 || !s.leads(times[0]) {
-		return s.Start
+	if len(times) == 0 || !s.leads(times[0]) || pronounAt(s.lang, s.text[s.Start:s.End]) != "" {
+		return s.Start // "She came on Monday" begins with her
 	}
 	return s.afterLead(times[0])
 }
