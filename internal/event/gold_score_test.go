@@ -16,9 +16,9 @@ import (
 // what is made up must not exceed. They stand a little below what is reached;
 // the aims are 95, 80 and 10 and none from what must never yield an event.
 var goldFloors = map[string]struct{ main, all, madeUp, never int }{
-	"en": {85, 80, 6, 1},
-	"fr": {90, 86, 5, 2},
-	"zh": {87, 88, 5, 1},
+	"en": {89, 83, 5, 1},
+	"fr": {91, 88, 5, 2},
+	"zh": {90, 90, 5, 1},
 }
 
 // outcome is what became of one article.
