@@ -186,7 +186,7 @@ func (m *match) cued() int {
 		return -1 // 1月达成的共识 has been reached
 	}
 	for i := m.first() - 1; i >= max(0, m.first()-cueReach); i-- {
-		if m.f.follows(i, ";") || m.f.follows(i, "；") {
+		if m.f.isSemicolon(toks[i]) {
 			break // what was told before is another matter
 		}
 		d := m.f.cueOf(toks[i])
@@ -204,6 +204,12 @@ func (m *match) cued() int {
 // the autumn" is past as well.
 func (n *narrative) inStory() bool {
 	return n.published.unit != 0 && n.steps >= storySteps && n.sentences-n.toldIn <= storyAge && n.year < n.published.year()
+}
+
+// isSemicolon tells whether t is a semicolon, of either width.
+func (s *scanner) isSemicolon(t token) bool {
+	c := s.text[t.start]
+	return c == ';' || c == "；"[0] && s.text[t.start:t.end] == "；"
 }
 
 // directionBehind looks for a cue behind the match: near it, or, where the match
