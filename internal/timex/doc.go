@@ -18,9 +18,12 @@
 // the future ("will", "sera", 将); a weekday's own day is that day. "The following
 // month", "le lendemain", 次日 hang on the date told last. A date without a year
 // gets the nearest one, or, where the text is telling of a year long past, that
-// year. A text that is nothing but a phrase ("from 13 July to the 15th") looks
-// ahead, and its two ends are one expression. "The same period", 同期 is the month,
-// quarter or stretch of months that was told before, of another year.
+// year: for a sentence or two, and longer once it told two dates of that year, also
+// on into the next one. Where a sentence says nothing of its time, a day goes on
+// from what was told right before. A text that is nothing but a phrase ("from 13
+// July to the 15th") looks ahead, and its two ends are one expression. "The same
+// period", 同期 is the month, quarter or stretch of months that was told before, of
+// another year.
 //
 // Two more days are kept. What stands in quotation marks behind a day on which
 // somebody spoke ("Wang said on Nov. 3: …") hangs on that day. And a report on
@@ -103,7 +106,9 @@
 //	AHEAD                       words in front of a date that make it one to come,
 //	PERFECT                     unless one of these is near ("by Friday ten had signed")
 //	SPEECH                      verbs whose quotation is of the day told beside them
-//	FIGURE                      words of a sentence in which "a year ago" compares quarters
+//	FIGURE                      words of a sentence in which "a year ago" compares quarters;
+//	                            with 1, words that stand before the figure to compare with
+//	CLAUSE                      words that open a clause, whose verb does not speak for the date before
 //	STOP                        what makes of the distance before it a mere difference
 //	PLAN                        which of China's five-year plans
 //	ERA                         the year before an era's first (民国 1911)
