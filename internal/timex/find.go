@@ -97,7 +97,7 @@ func (f *finder) join(e *Expr) {
 			f.held.Relative, f.held.Offset = false, Offset{}
 		}
 	}
-	if o == (Offset{}) && e.Offset.Month != 0 && !e.Offset.Exact && b.unit <= Month {
+	if o == (Offset{}) && a.unit <= Month && e.Offset.Month != 0 && !e.Offset.Exact && b.unit <= Month {
 		// "from 3 March 2017 to 5 April": the year goes on.
 		b = fields{month: int(e.Offset.Month), day: int(e.Offset.Day)}.period(a.year())
 		if b.first < a.first {

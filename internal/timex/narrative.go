@@ -144,7 +144,8 @@ func (m *match) backToNews(u Unit) bool {
 
 // told returns the period that "the following day" hangs on.
 func (m *match) told() period {
-	if m.f.past.unit != 0 && m.f.past != m.f.told && m.cued() <= 0 {
+	sameYear := m.seq.marks.shift > 0 && m.f.told.unit == Year && m.f.toldIn == m.f.sentences // "next year, and the year after"
+	if m.f.past.unit != 0 && m.f.past != m.f.told && !sameYear && m.cued() <= 0 {
 		return m.f.past
 	}
 	return m.f.told
