@@ -68,6 +68,7 @@ type cues struct {
 	passives     []string
 	phases       []string
 	saidAt       []string
+	titles       []string
 	whens        []string
 	places       []string
 	planned      []string
@@ -145,6 +146,7 @@ func (c *cues) fields() map[string]*[]string {
 		"participles":  &c.participles,
 		"passing":      &c.passing,
 		"passives":     &c.passives,
+		"titles":       &c.titles,
 		"whens":        &c.whens,
 		"saidAt":       &c.saidAt,
 		"phases":       &c.phases,

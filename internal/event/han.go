@@ -269,3 +269,27 @@ func (s *sentence) asked(a act) bool {
 	i := strings.LastIndex(clause, "应")
 	return i >= 0 && (strings.Contains(clause[i:], "要求") || strings.Contains(clause[i:], "邀请"))
 }
+
+// withStranger tells whether somebody took part in a Chinese meeting whom the
+// registry does not know: a title stands there without one it knows, as in
+// 韩正副主席也会见了阿南德, so that this is no meeting between others.
+func (t *telling) withStranger() bool {
+	if t.Lang != lang.ZH || !t.act.Together || len(t.People) > 1 {
+		return false
+	}
+	region := t.sent.region(t.act)
+	text := region.Of(t.sent.text)
+	for _, w := range cuesOf(lang.ZH).titles {
+		i := strings.Index(text, w)
+		if i < 0 {
+			continue
+		}
+		title := source.Span{Start: region.Start + i, End: region.Start + i + len(w)}
+		if !slices.ContainsFunc(t.sent.names, func(m lexicon.Mention) bool {
+			return m.Overlaps(title) || m.End == title.Start || m.Start == title.End
+		}) {
+			return true
+		}
+	}
+	return false
+}

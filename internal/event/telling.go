@@ -303,6 +303,9 @@ func occasion(kind string) bool { return kind == "call" || kind == "meeting" || 
 
 // same tells whether two tellings of one day are of one event.
 func (t *telling) same(u *telling) bool {
+	if t.withStranger() && len(u.People) > 1 || u.withStranger() && len(t.People) > 1 {
+		return false
+	}
 	if u.Kind == statement && occasion(t.Kind) || t.Kind == statement && occasion(u.Kind) {
 		return len(u.People) > 0 && len(t.People) > 0 && (within(u.People, t.People) || within(t.People, u.People))
 	}
