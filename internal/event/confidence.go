@@ -35,8 +35,9 @@ const Doubt = "− "
 const usual = 2.3
 
 // The reasons. The weights were fitted to the articles of testdata/gold, each
-// drawn towards zero as far as few events bear it out, and rounded. TestConfidence
-// prints how they come out.
+// drawn towards zero as far as few events bear it out, and rounded. Those
+// articles are known to who wrote the rules, so all of it is held below what they
+// measure. TestConfidence prints how it comes out.
 var (
 	dayTold       = Reason{"the day is written out", 0.3}
 	inferredDay   = Reason{"the day of the article is worked out", -0.6}
