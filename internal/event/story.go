@@ -29,24 +29,24 @@ type story struct {
 	at      thread            // the day that the story is at
 	said    thread            // the day on which they last spoke
 	lead    thread            // the day of the news that the article begins with
-	pair    []*lexicon.Person // likewise, in the sentences so far
+	couples []couple          // of the sentences before, in order
 }
 
 // sentence is a sentence of the story with all that was found in it. Spans
 // count in the document's text.
 type sentence struct {
 	source.Span
-	text   string // the document's whole text, simplified where it is Chinese
-	lang   lang.Lang
-	names  []lexicon.Mention // surnames and posts resolved
-	acts   []act             // of the table of acts and, where it knows none, general words
-	times  []timex.Expr      // those that can date an event
-	dated  []pair            // the acts that have a date, with it
-	breaks []int             // where clauses begin, in order
-	title  bool              // it is the headline
-	part   int               // of the article, that it stands in
-	both   bool              // the article names both sides, so "the two countries" are they
-	pair   []*lexicon.Person // one of each side, whom a sentence before named together
+	text    string // the document's whole text, simplified where it is Chinese
+	lang    lang.Lang
+	names   []lexicon.Mention // surnames and posts resolved
+	acts    []act             // of the table of acts and, where it knows none, general words
+	times   []timex.Expr      // those that can date an event
+	dated   []pair            // the acts that have a date, with it
+	breaks  []int             // where clauses begin, in order
+	title   bool              // it is the headline
+	part    int               // of the article, that it stands in
+	both    bool              // the article names both sides, so "the two countries" are they
+	couples []couple          // of the sentences before, in order
 
 	figures string // the sentence before, if it tells a figure
 }
@@ -106,8 +106,10 @@ func (s *story) read(sent, before *sentence, times []timex.Expr) {
 	sent.refer(before)
 	s.meet(sent)
 	s.pronoun(sent, times)
-	sent.pair = s.pair
-	s.pair = sent.couple(s.pair)
+	sent.couples = s.couples
+	if c, ok := sent.couple(); ok {
+		s.couples = append(s.couples, c)
+	}
 	for i, e := range times {
 		if i > 0 && !times[i-1].Through.IsZero() && times[i-1].Through != e.Date && times[i-1].Through.Contains(e.Date) {
 			continue // the end of a stretch: "between 2018 and 2023"
