@@ -1,6 +1,7 @@
 package lexicon_test
 
 import (
+	"strings"
 	"testing"
 
 	"buildsite/internal/lang"
@@ -40,22 +41,22 @@ func TestFrenchActs(t *testing.T) {
 		{"Ils tinrent des consultations", "meeting tinrent"},
 		{"La Chine, à reçu", ""},
 	} {
-		got := ""
+		var got strings.Builder
 		for a := range lex.Acts(lang.FR, test.text) {
 			switch {
 			case a.Denied:
-				got += "!"
+				got.WriteString("!")
 			case a.Future:
-				got += "+"
+				got.WriteString("+")
 			}
-			got += a.ID + " " + a.Of(test.text)
+			got.WriteString(a.ID + " " + a.Of(test.text))
 			if a.Noun {
-				got += " (noun)"
+				got.WriteString(" (noun)")
 			}
 			break
 		}
-		if got != test.want {
-			t.Errorf("%q tells %q, want %q", test.text, got, test.want)
+		if got.String() != test.want {
+			t.Errorf("%q tells %q, want %q", test.text, got.String(), test.want)
 		}
 	}
 }
