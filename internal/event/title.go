@@ -28,8 +28,9 @@ func (t *telling) headline(lex *lexicon.Lexicon) string {
 		}
 	}
 	if t.Elsewhere {
-		if words := shorten(oneLine(t.sent.without(t.sent.Span)), t.limit(), t.Lang); words != "" {
-			return strings.ReplaceAll(t.sent.lessLoose(words), " ,", ",")
+		words := t.sent.lessLoose(shorten(oneLine(t.sent.without(t.sent.Span)), t.limit(), t.Lang))
+		if words != "" {
+			return strings.ReplaceAll(words, " ,", ",")
 		}
 	}
 	return lexicon.KindName(t.Kind, t.Lang)
