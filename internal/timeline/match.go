@@ -61,7 +61,7 @@ func compareTellings(a, b *event.Event) match {
 	switch {
 	case !placesAgree(a.Places, b.Places):
 		m.apart = "other places"
-	case a.Kind != "statistic" && disjoint(a.Actors, b.Actors):
+	case a.Kind != "statistic" && disjoint(a.Actors, b.Actors) && !sameCase(a, b):
 		m.apart = "the other side acts"
 	case m.way == direct && against(a, b):
 		m.apart = "one is with the other side, one against it"
@@ -73,6 +73,13 @@ func compareTellings(a, b *event.Event) match {
 		m.inCommon(a, b)
 	}
 	return m
+}
+
+// sameCase tells whether two tellings are of the same people in court or custody
+// on one day. Whose act that is, a release for one, is told either way.
+func sameCase(a, b *event.Event) bool {
+	n := sharedPeople(a, b)
+	return (a.Kind == "consular" || a.Kind == "legal") && a.Date == b.Date && n > 0 && n == len(a.People) && n == len(b.People)
 }
 
 // wayOf looks at kinds and days alone, as most pairs end there.
