@@ -32,7 +32,7 @@ func (r *reader) entry(e Event, entry *seed.Entry) Event {
 	r.checkYear(entry.Date, r.doc.Position(entry.Dated.Start))
 	e.Title, e.Date, e.HTML = upperFirst(entry.Title), entry.Date, entry.HTML
 	e.Summary = oneLine(text)
-	e.ID = r.unique(dateSlug(e.Date)+"-"+lexicon.Cut(lexicon.Slug(entry.Title), maxEntrySlug), text)
+	e.ID = r.unique(lexicon.Cut(dateSlug(e.Date)+"-"+lexicon.Cut(lexicon.Slug(entry.Title), maxEntrySlug), maxID), text)
 	if e.Kind == "" {
 		e.Kind = r.kindOf(strings.TrimPrefix(heading+". "+text, ". "))
 	}

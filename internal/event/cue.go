@@ -60,6 +60,7 @@ type cues struct {
 	modal        []string
 	negated      []string
 	objects      []string
+	offices      []string
 	openers      []string
 	pair         []string
 	pairs        []string
@@ -140,6 +141,7 @@ func (c *cues) fields() map[string]*[]string {
 		"modal":        &c.modal,
 		"negated":      &c.negated,
 		"objects":      &c.objects,
+		"offices":      &c.offices,
 		"openers":      &c.openers,
 		"pair":         &c.pair,
 		"pairs":        &c.pairs,

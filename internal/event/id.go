@@ -18,9 +18,12 @@ func hash(text string) string {
 // dateSlug writes a date into an id: 2025-10, 2025-10-16-2025-10-17.
 func dateSlug(d edtf.Date) string { return lexicon.Slug(d.String()) }
 
+// maxID leaves room in a file's name for a hash.
+const maxID = 72
+
 // unique returns id, or if the seed has used it, id with a hash of text.
 func (r *reader) unique(id, text string) string {
-	for base := lexicon.Cut(id, 72); r.ids[id]; text += "+" {
+	for base := lexicon.Cut(id, maxID); r.ids[id]; text += "+" {
 		id = base + "-" + hash(text)
 	}
 	r.ids[id] = true

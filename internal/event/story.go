@@ -105,6 +105,7 @@ func (s *story) read(sent, before *sentence, times []timex.Expr) {
 	}
 	sent.refer(before)
 	s.meet(sent)
+	s.office(sent)
 	s.pronoun(sent, times)
 	sent.couples = s.couples
 	if c, ok := sent.couple(); ok {
