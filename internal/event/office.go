@@ -10,8 +10,8 @@ import (
 	"buildsite/internal/source"
 )
 
-// office adds whom "the prime minister" means in an article that has named one:
-// the person introduced last who held such an office on the day of publication.
+// office adds whom "the prime minister" means in an article that has named one
+// and no other who held such an office on the day of publication.
 func (s *story) office(sent *sentence) {
 	text := sent.Of(sent.text)
 	for _, phrase := range cuesOf(sent.lang).offices {
@@ -36,27 +36,31 @@ func (s *story) office(sent *sentence) {
 	}
 }
 
-// inOffice returns whom the article named last of those who hold an office, for
-// which the phrase stands without its article.
+// inOffice returns the only one of those whom the article has named so far who
+// holds an office, for which the phrase stands without its article.
 func (s *story) inOffice(phrase string) *lexicon.Person {
 	if s.Published.Date.IsZero() {
 		return nil
 	}
-	_, noun, found := strings.Cut(phrase, " ")
-	if !found {
+	_, noun, spaced := strings.Cut(phrase, " ")
+	if !spaced {
 		_, noun, _ = strings.Cut(phrase, "'")
 	}
-	for _, p := range slices.Backward(s.known) {
+	var found *lexicon.Person
+	for _, p := range s.known {
 		o := p.At(s.Published.Date.First())
 		if o == nil || o.Role {
 			continue
 		}
 		title := strings.ToLower(o.Title.In(s.doc.Lang))
 		if strings.HasPrefix(title, noun) && bordered(title, 0, len(noun)) {
-			return p
+			if found != nil {
+				return nil
+			}
+			found = p
 		}
 	}
-	return nil
+	return found
 }
 
 // goesOn tells whether an office is said to be whose, or a name follows it.
