@@ -72,11 +72,20 @@ func (s *story) counts(sent *sentence, p pair) bool {
 }
 
 // plain tells whether a general word with a date of its own is a step between
-// the two sides: the verb of a main clause, in a sentence that names both.
+// the two sides: the verb of a main clause, in a sentence that names both, or
+// one and no third country where the article is about both.
 func (s *story) plain(sent *sentence, p pair) bool {
 	told := p.act.tense.finite() || p.act.tense == coming && s.isAhead(p.time.Date) || sent.planned(p.act)
 	if p.act.Weak || !told || opens(sent.lang, sent.clause(p.act.Start).Of(sent.text), cuesOf(sent.lang).relative) {
 		return false
 	}
-	return sent.sides(sent.Span).both()
+	return sent.sides(sent.Span).both() || s.concerns(sent) && sent.namesSide()
+}
+
+// namesSide tells whether a sentence names a side outside of its relative
+// clauses: "a plant that sold to China shut in May" is no step between the two.
+func (s *sentence) namesSide() bool {
+	return slices.ContainsFunc(s.names, func(m lexicon.Mention) bool {
+		return sidesOf(m)&(ofCanada|ofChina) != 0 && !opens(s.lang, s.clause(m.Start).Of(s.text), cuesOf(s.lang).relative)
+	})
 }
