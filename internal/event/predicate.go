@@ -214,6 +214,8 @@ func (s *sentence) english(a lexicon.Said, w before) tense {
 		return coming
 	case f&lexicon.Base != 0 && w.class&isDid != 0:
 		return past
+	case w.class&isDeterminer != 0 && f == lexicon.Past:
+		return past // "the two flew home": no noun or participle looks like that
 	case w.class&(isDeterminer|isPreposition) != 0:
 		return nominalIf(f&(lexicon.Noun|lexicon.Gerund) != 0)
 	case f&lexicon.Past != 0 && w.class&(isBe|isWas|isBeen|isModal|isDo) == 0:

@@ -85,7 +85,14 @@ func (m *match) monthOfYear(f fields) (reading, bool) {
 	}
 	r.basis = basisOfShift(Year, f.shift, m.f, kind)
 	y := base.year() + f.shift
-	if !r.offset.Exact {
+	switch t := m.told(); {
+	case r.offset.Exact:
+	case m.seq.marks.told && t.unit != 0: // "the following January"
+		if y = t.year(); f.period(y).first <= t.first {
+			y++
+		}
+		r.basis = "the first one after the date told before"
+	default:
 		y = m.f.nextOccurrence(f, f.shift)
 		r.basis = "the nearest one before or after publication on " + m.f.published.value()
 	}
