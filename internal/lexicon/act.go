@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 
@@ -80,7 +81,7 @@ type actRow struct {
 // left to right and apart from each other. Nothing is told in an unknown
 // language.
 func (l *Lexicon) Acts(in lang.Lang, text string) iter.Seq[Said] {
-	return func(yield func(Said) bool) { l.acts[in].find(text, yield) }
+	return func(yield func(Said) bool) { actsOf[in]().find(text, yield) }
 }
 
 // actIndex finds the phrases of one language.
@@ -149,29 +150,40 @@ func (w *actWord) inflected(text string, said *Said) bool {
 	return true
 }
 
-// indexActs reads the embedded table. That it is well formed is seen to by the
-// tests, so a fault in it is a fault of the program.
-func (l *Lexicon) indexActs(fold *folding) {
-	var rows []actRow
+// acts is the embedded table. That it is well formed is seen to by the tests, so
+// a fault in it is a fault of the program.
+var acts = sync.OnceValues(func() (rows []actRow, acts []*Act) {
 	if err := yaml.Unmarshal(actTable, &rows); err != nil {
 		panic(fmt.Sprintf("lexicon: acts.yaml: %v", err))
 	}
-	acts := make([]*Act, len(rows))
+	acts = make([]*Act, len(rows))
 	for i, row := range rows {
 		acts[i] = row.act(i)
 	}
-	for _, in := range lang.All {
-		b := actBuilder{trie: newTrieBuilder(fold), french: in == lang.FR}
-		for i, row := range rows {
-			b.addAll(row.Verb[in.String()], actWord{act: acts[i]})
-			b.addAll(row.Future[in.String()], actWord{act: acts[i], future: true})
-			b.addAll(row.Noun[in.String()], actWord{act: acts[i], noun: true})
-		}
-		for _, meanings := range b.words {
-			slices.SortStableFunc(meanings, func(v, w actWord) int { return v.width() - w.width() })
-		}
-		l.acts[in] = actIndex{b.trie.build(), b.words}
+	return rows, acts
+})
+
+// actsOf holds the phrases of each language, which no registry changes; they are
+// read when a text in the language is.
+var actsOf = [len(lang.All) + 1]func() *actIndex{
+	lang.Unknown: func() *actIndex { return &actIndex{} },
+	lang.EN:      sync.OnceValue(func() *actIndex { return indexActs(lang.EN) }),
+	lang.FR:      sync.OnceValue(func() *actIndex { return indexActs(lang.FR) }),
+	lang.ZH:      sync.OnceValue(func() *actIndex { return indexActs(lang.ZH) }),
+}
+
+func indexActs(in lang.Lang) *actIndex {
+	rows, acts := acts()
+	b := actBuilder{trie: newTrieBuilder(sharedFolding()), french: in == lang.FR}
+	for i, row := range rows {
+		b.addAll(row.Verb[in.String()], actWord{act: acts[i]})
+		b.addAll(row.Future[in.String()], actWord{act: acts[i], future: true})
+		b.addAll(row.Noun[in.String()], actWord{act: acts[i], noun: true})
 	}
+	for _, meanings := range b.words {
+		slices.SortStableFunc(meanings, func(v, w actWord) int { return v.width() - w.width() })
+	}
+	return &actIndex{b.trie.build(), b.words}
 }
 
 func (row *actRow) act(rank int) *Act {

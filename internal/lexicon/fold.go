@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,6 +18,9 @@ import (
 type folding [1 << 16]uint16
 
 const skip = 0xFFFF
+
+// sharedFolding is the one there is; nobody changes it.
+var sharedFolding = sync.OnceValue(newFolding)
 
 func newFolding() *folding {
 	f := new(folding)

@@ -68,7 +68,7 @@ func newGeneral(l lang.Lang) *general {
 		panic(fmt.Sprintf("lexicon: verbs.yaml: %v", err))
 	}
 	g := &general{}
-	b := newTrieBuilder(newFolding())
+	b := newTrieBuilder(sharedFolding())
 	french := actBuilder{trie: b, french: true}
 	lemma := int32(0)
 	for i, row := range rows {

@@ -31,7 +31,6 @@ type Lexicon struct {
 
 	names   *trie
 	entries []entry
-	acts    [len(lang.All) + 1]actIndex // by language
 	quads   quads
 	matters matters
 

@@ -220,9 +220,8 @@ func (l *Lexicon) index() {
 	index(&l.alikePlaces, l.places, func(p *Place) string { return p.Name[lang.Unknown] })
 	index(&l.alikeTopics, l.topics, func(t *Topic) string { return t.Name[lang.Unknown] })
 	index(&l.alikePublishers, l.publishers, func(p *Publisher) string { return p.Name[lang.Unknown] })
-	fold := newFolding()
+	fold := sharedFolding()
 	l.indexNames(fold)
-	l.indexActs(fold)
 	l.indexQuads(fold)
 	l.indexMatters(fold)
 }
