@@ -183,8 +183,11 @@ func (a *Article) witnesses(doc *seed.Document, heads []dateline) []witness {
 func (a *Article) stamps(doc *seed.Document, heads []dateline) []witness {
 	var published, updated []witness
 	for i, p := range a.Parts {
+		if heads[i].dated || p.Role != Credit && p.Role != Boilerplate {
+			continue
+		}
 		line := plain(p.Span.Of(doc.Text))
-		if heads[i].dated || p.Role != Credit && !(p.Role == Boilerplate && (isStamp(line, false) || isFirstPublished(line))) {
+		if p.Role == Boilerplate && !isStamp(line, false) && !isFirstPublished(line) {
 			continue
 		}
 		for _, m := range moments(line, false) {

@@ -54,10 +54,31 @@ var marks = sync.OnceValue(func() *furniture {
 // plain is a line as the table is compared with it: lower case, with one kind
 // of apostrophe, of colon and of space, and simplified Chinese characters.
 func plain(s string) string {
-	return plainer.Replace(lang.Simplified(strings.ToLower(s)))
+	return strings.Map(plainRune, s)
 }
 
-var plainer = strings.NewReplacer("’", "'", "：", ":", "\u00a0", " ", "\u202f", " ", "\u3000", " ")
+// plainRune is plain for one character: each stands for itself, so that one
+// pass does.
+func plainRune(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return r
+	case r == '’':
+		return '\''
+	case r == '：':
+		return ':'
+	case r == '\u00a0', r == '\u202f', r == '\u3000':
+		return ' '
+	case r >= firstHan:
+		if s := lang.SimplifiedRune(r); s != r {
+			return s
+		}
+	}
+	return unicode.ToLower(r)
+}
 
 // begins returns the longest of the words that line begins with as whole words,
 // "" if there is none.
@@ -74,30 +95,6 @@ func (w words) begins(line string) string {
 		}
 	}
 	return ""
-}
-
-// finder finds any of many words in one pass, by their first three bytes.
-type finder struct{ byHead map[[3]byte]words }
-
-func newFinder(all words) *finder {
-	f := &finder{make(map[[3]byte]words)}
-	for _, w := range all {
-		head := [3]byte([]byte(w + "\x00\x00")[:3])
-		f.byHead[head] = append(f.byHead[head], w)
-	}
-	return f
-}
-
-// in tells whether one of the words stands in line.
-func (f *finder) in(line string) bool {
-	for i := 0; i+3 <= len(line); i++ {
-		for _, w := range f.byHead[[3]byte{line[i], line[i+1], line[i+2]}] {
-			if strings.HasPrefix(line[i:], w) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // has tells whether line is one of the words.
@@ -174,6 +171,9 @@ func isTrail(line string) bool {
 	if len(line) > 120 {
 		return false
 	}
+	if !strings.ContainsAny(line, ">›»/|") {
+		return false
+	}
 	for _, sign := range [...]string{" > ", " › ", " » ", ">>", ">", " / ", " | "} {
 		parts := strings.Split(line, sign)
 		most := 3 // words a part
@@ -208,16 +208,19 @@ func isPhotoLine(l *line, f *furniture) bool {
 	if !l.ends && l.n <= shortLine && f.photo.in(l.plain) {
 		return true
 	}
-	if tail := behindSentence(text); len(tail) > 3 && len(tail) <= 70 && l.n <= 3*shortLine && f.isPhotoCredit(tail) {
+	if l.n > 3*shortLine {
+		return false
+	}
+	if tail := behindSentence(text); len(tail) > 3 && f.isPhotoCredit(tail) {
 		return true
 	}
 	for _, pair := range [...][2]string{{"(", ")"}, {"[", "]"}, {"（", "）"}} {
 		bare, ok := strings.CutSuffix(text, pair[1])
-		i := strings.LastIndex(bare, pair[0])
-		if !ok || i < 0 || len(bare)-i > 80 {
+		if !ok {
 			continue
 		}
-		if l.n <= 3*shortLine && f.isPhotoCredit(bare[i+len(pair[0]):]) {
+		i := strings.LastIndex(bare, pair[0])
+		if i >= 0 && len(bare)-i <= 80 && f.isPhotoCredit(bare[i+len(pair[0]):]) {
 			return true
 		}
 	}
@@ -230,14 +233,18 @@ func (f *furniture) isPhotoCredit(s string) bool {
 	return f.photo.in(" "+s) || strings.Contains(s, "/") && !strings.ContainsAny(s, "0123456789")
 }
 
+// longestCredit is how many bytes a picture's credit behind a sentence has.
+const longestCredit = 70
+
 // behindSentence returns what stands behind the last full stop amid a line, ""
-// if there is none.
+// if there is none or that is too long for a credit.
 func behindSentence(s string) string {
+	s = s[max(0, len(s)-longestCredit-len("。")):]
 	at, size := strings.LastIndex(s, ". "), 2
 	if i := strings.LastIndex(s, "。"); i > at {
 		at, size = i, len("。")
 	}
-	if at < 0 {
+	if at < 0 || len(s)-at-size > longestCredit {
 		return ""
 	}
 	return s[at+size:]

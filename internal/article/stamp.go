@@ -28,10 +28,22 @@ var stampTable []byte
 // stampWords is the table, ready to be looked up; its words are plain.
 type stampWords struct {
 	months             map[string]int
-	published, updated []string
-	occasions, vague   []string
+	published, updated wordList
+	occasions, vague   wordList
 	others             map[string]bool
 	sites              []siteName // the longest first
+	longSites          *finder    // of those that are no part of other words
+}
+
+// wordList is words in the order of the table, and what finds any of them.
+type wordList struct {
+	words  []string
+	finder *finder
+}
+
+func newWordList(words []string) wordList {
+	all := plainAll(words)
+	return wordList{all, newFinder(all)}
 }
 
 // siteName is a publisher's name with the zone that its clock goes by.
@@ -51,7 +63,7 @@ var knownStamps = sync.OnceValue(func() *stampWords {
 	if err := yaml.Unmarshal(stampTable, &t); err != nil {
 		panic(fmt.Sprintf("article: stamps.yaml: %v", err))
 	}
-	w := &stampWords{months: make(map[string]int), published: plainAll(t.Published), updated: plainAll(t.Updated), occasions: plainAll(t.Occasions), vague: plainAll(t.Vague), others: make(map[string]bool)}
+	w := &stampWords{months: make(map[string]int), published: newWordList(t.Published), updated: newWordList(t.Updated), occasions: newWordList(t.Occasions), vague: newWordList(t.Vague), others: make(map[string]bool)}
 	for month, words := range t.Months {
 		for _, m := range words {
 			w.months[m] = month
@@ -79,8 +91,18 @@ var knownStamps = sync.OnceValue(func() *stampWords {
 		}
 		return strings.Compare(a.name, b.name)
 	})
+	var long words
+	for _, s := range w.sites {
+		if s.isLong() {
+			long = append(long, s.name)
+		}
+	}
+	w.longSites = newFinder(long)
 	return w
 })
+
+// isLong tells whether a name is no part of other words, as a short one is.
+func (s *siteName) isLong() bool { return len(s.name) > 4 }
 
 func plainAll(words []string) []string {
 	out := make([]string, len(words))
@@ -174,6 +196,9 @@ var (
 // readClock reads the time of day behind the day, and whose it is.
 func (m *moment) readClock(line string) {
 	rest := line[m.end:]
+	if !strings.ContainsAny(rest, "0123456789") {
+		return
+	}
 	var hour, minute, half, part string
 	if at := clockISO.FindStringSubmatchIndex(rest); at != nil && strings.HasSuffix(line[:m.end], "t") {
 		hour, minute = rest[at[2]:at[3]], rest[at[4]:at[5]]
@@ -199,6 +224,9 @@ func (m *moment) readClock(line string) {
 
 // readClockBefore reads the time of day in front of the day.
 func (m *moment) readClockBefore(before string) {
+	if !strings.ContainsAny(before, "0123456789") {
+		return
+	}
 	g := clockBefore.FindStringSubmatch(before)
 	if g == nil {
 		return
@@ -261,7 +289,7 @@ func (w *stampWords) labelled(s string) bool {
 
 // leads tells whether a line begins with words of publication or change.
 func (w *stampWords) leads(line string) bool {
-	for _, list := range [][]string{w.published, w.updated} {
+	for _, list := range [...][]string{w.published.words, w.updated.words} {
 		for _, word := range list {
 			if strings.HasPrefix(line, word) && wordEnds(word, line[len(word):]) {
 				return true
@@ -272,9 +300,12 @@ func (w *stampWords) leads(line string) bool {
 }
 
 // lastOf returns where the last of the words ends in s, -1 if there is none.
-func lastOf(s string, words []string) int {
+func lastOf(s string, list wordList) int {
 	last := -1
-	for _, w := range words {
+	if !list.finder.in(s) {
+		return last
+	}
+	for _, w := range list.words {
 		i := strings.LastIndex(s, w)
 		if i >= 0 && wordEnds(w, s[i+len(w):]) && (i == 0 || wordEnds(s[:i], w)) {
 			last = max(last, i+len(w))
@@ -349,9 +380,11 @@ func isVagueStamp(line string) bool {
 // strange counts the words of s that mean something beside a day, and its
 // Chinese characters.
 func (w *stampWords) strange(s string) (words, han int) {
-	for _, site := range w.sites {
-		if len(site.name) > 4 { // a short one is part of other words
-			s = strings.ReplaceAll(s, site.name, " ")
+	if w.longSites.in(s) {
+		for _, site := range w.sites {
+			if site.isLong() {
+				s = strings.ReplaceAll(s, site.name, " ")
+			}
 		}
 	}
 	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
@@ -365,4 +398,7 @@ func (w *stampWords) strange(s string) (words, han int) {
 	return words, han
 }
 
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+// firstHan is the first of the Chinese characters, radicals included.
+const firstHan = 0x2E80
+
+func isHan(r rune) bool { return r >= firstHan && unicode.Is(unicode.Han, r) }
