@@ -220,6 +220,15 @@ func hasCue(l lang.Lang, text string, words []string) bool { return lastCue(l, t
 // is none.
 func lastCue(l lang.Lang, text string, words []string) int {
 	best := -1
+	if len(words) >= manyCues {
+		pairs := pairsOf(text)
+		for _, w := range words {
+			if pairs.mayHold(w) {
+				best = max(best, lastWord(l, text, w))
+			}
+		}
+		return best
+	}
 	for _, w := range words {
 		if i := lastWord(l, text, w); i > best {
 			best = i

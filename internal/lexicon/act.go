@@ -96,12 +96,15 @@ func (x *actIndex) find(text string, yield func(Said) bool) {
 		return
 	}
 	last := 0
+	var said Said // of the match accepted last, which is the one that is yielded
 	accept := func(m match) bool {
-		_, ok := x.meaning(text, m)
+		s, ok := x.meaning(text, m)
+		if ok {
+			said = s
+		}
 		return ok
 	}
-	x.trie.scan(text, accept, func(m match) bool {
-		said, _ := x.meaning(text, m)
+	x.trie.scan(text, accept, func(match) bool {
 		if said.Kind == "" {
 			return true
 		}
