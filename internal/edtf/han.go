@@ -69,12 +69,43 @@ func (g *han) acceptOne(texts ...string) bool {
 // peek returns the word that comes next, and its length.
 func (g *han) peek() (word, int) {
 	rest := g.rest()
+	if !mayBeChineseWord(rest) {
+		return word{}, 0
+	}
 	for i := range chineseWords {
 		if w := &chineseWords[i]; strings.HasPrefix(rest, w.text) {
 			return w.word, len(w.text)
 		}
 	}
 	return word{}, 0
+}
+
+// chineseHeads has a bit for the first character of each of the words, by the
+// last two bytes of a Chinese character. It is read only.
+var chineseHeads = func() (heads [1 << 12 / 64]uint64) {
+	for i := range chineseWords {
+		bit := headBit(chineseWords[i].text)
+		heads[bit/64] |= 1 << (bit % 64)
+	}
+	return heads
+}()
+
+// mayBeChineseWord tells whether a text may begin with one of the words: most
+// do not.
+func mayBeChineseWord(s string) bool {
+	bit := headBit(s)
+	return chineseHeads[bit/64]&(1<<(bit%64)) != 0
+}
+
+// headBit is a number below 1 << 12 for the first character of a text.
+func headBit(s string) uint {
+	switch {
+	case s == "":
+		return 0
+	case s[0] < 0xE0 || len(s) < 3:
+		return uint(s[0])
+	}
+	return uint(s[1]&63)<<6 | uint(s[2]&63)
 }
 
 // word passes over the next word if it has a sense.
@@ -122,6 +153,9 @@ func (g *han) statement() (expr, bool) {
 // only looks like one. It returns false if that cannot be told.
 func (g *han) after(before sense) (w word, n int, ok bool) {
 	rest := g.rest()
+	if !mayBeChineseWord(rest) {
+		return word{}, 0, true
+	}
 	for i := range chineseWords {
 		row := &chineseWords[i]
 		if !strings.HasPrefix(rest, row.text) {

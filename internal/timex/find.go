@@ -169,6 +169,9 @@ func (f *finder) match(i int) (Expr, int) {
 // with that meaning and the token after it, or nil.
 func (f *finder) best(i int) (*match, reading, int) {
 	f.walk(i)
+	if len(f.ends) == 0 {
+		return nil, reading{}, 0
+	}
 	slices.SortStableFunc(f.ends, func(a, b found) int {
 		return cmp.Or(cmp.Compare(b.end, a.end), cmp.Compare(a.seq, b.seq))
 	})
