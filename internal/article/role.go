@@ -232,6 +232,12 @@ func sameWords(a, b string) bool { return a != "" && bareWords(a) == bareWords(b
 // bareWords is s without case, space and marks.
 func bareWords(s string) string {
 	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			return r
+		case r == ' ':
+			return -1
+		}
 		if !unicode.IsLetter(r) && !unicode.IsNumber(r) {
 			return -1
 		}

@@ -60,10 +60,16 @@ func extract(doc *seed.Document, lex *lexicon.Lexicon, any bool, found Dating) *
 func timexes(doc *seed.Document, day edtf.Date) []timex.Expr {
 	var out []timex.Expr
 	for e := range timex.Find(doc.Text, timex.Anchor{Lang: doc.Lang, Published: day}) {
+		if out == nil {
+			out = make([]timex.Expr, 0, 8+len(doc.Text)/bytesPerTime)
+		}
 		out = append(out, e)
 	}
 	return out
 }
+
+// bytesPerTime is about how much text there is for each time expression.
+const bytesPerTime = 150
 
 // oneLine folds all space into single blanks.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -110,7 +110,7 @@ func (s *sentence) addName(m lexicon.Mention) bool {
 
 // split cuts the sentence into words.
 func (s *sentence) split() []word {
-	var out []word
+	out := make([]word, 0, s.Len()/bytesPerWord)
 	start := -1
 	for i, r := range s.Of(s.text) {
 		inside := unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '\'' || r == '’'
@@ -133,6 +133,9 @@ func (s *sentence) split() []word {
 	}
 	return out
 }
+
+// bytesPerWord is about how long a word is with the space behind it.
+const bytesPerWord = 5
 
 // nameBehind is the name that begins right behind the word at i.
 func (s *sentence) nameBehind(words []word, i int) (source.Span, bool) {

@@ -35,7 +35,10 @@ const (
 // are nearest to each other first, and to each but one. They come in the order
 // of the acts.
 func (s *sentence) pairs() []pair {
-	var all []pair
+	if len(s.times) == 0 || len(s.acts) == 0 {
+		return nil
+	}
+	all := make([]pair, 0, max(len(s.times), len(s.acts)))
 	for _, t := range s.times {
 		for _, a := range s.acts {
 			if a.Figure && !s.hasFigure(a) || a.Start < t.End && t.Start < a.End {

@@ -37,7 +37,7 @@ func Cut(slug string, limit int) string {
 func key(s string) string {
 	b := make([]byte, 0, len(s))
 	gap := false
-	var it norm.Iter
+	var plain [64]byte
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
 			b, gap = appendKey(b, rune(c), gap)
@@ -48,11 +48,10 @@ func key(s string) string {
 		for end < len(s) && s[end] >= utf8.RuneSelf {
 			end++
 		}
-		it.InitString(norm.NFKD, s[i:end])
-		for !it.Done() {
-			for _, r := range string(it.Next()) {
-				b, gap = appendKey(b, r, gap)
-			}
+		for rest := norm.NFKD.AppendString(plain[:0], s[i:end]); len(rest) > 0; {
+			r, size := utf8.DecodeRune(rest)
+			b, gap = appendKey(b, r, gap)
+			rest = rest[size:]
 		}
 		i = end
 	}

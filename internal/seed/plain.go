@@ -106,7 +106,7 @@ func (c *chronicler) opensEntry(l lead, before Block) bool {
 
 // lineForms looks at each line from start on.
 func lineForms(text string, start int) []lineForm {
-	var forms []lineForm
+	forms := make([]lineForm, 0, strings.Count(text[start:], "\n")+1)
 	for start < len(text) {
 		end := lineEnd(text, start)
 		forms = append(forms, formOf(text, source.Span{Start: start, End: end}))

@@ -154,7 +154,7 @@ const maxConnector = 16
 // match returns the longest expression that starts at token i and the token
 // after it; 0 for none. An expression without a type is one to be skipped.
 func (f *finder) match(i int) (Expr, int) {
-	t := f.toks[i]
+	t := &f.toks[i]
 	if t.bits&f.g.rootBits == 0 && f.g.rootLit[t.word] == 0 {
 		return Expr{}, 0
 	}
