@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"buildsite/internal/edtf"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/source"
@@ -217,6 +218,13 @@ func (s *sentence) remembered(a act) bool {
 		return false
 	}
 	return hasCue(lang.ZH, s.text[a.Start:max(a.End, s.clause(a.Start).End)], cuesOf(lang.ZH).jubilee)
+}
+
+// described tells whether a Chinese clause but says of a firm or a body how old
+// it is: 公司成立于1996年.
+func (s *sentence) described(p pair) bool {
+	return p.act.Kind == "opening" && !p.act.Noun && p.time.Date.Precision() == edtf.YearPrecision &&
+		s.text[min(p.act.End, p.time.Start):p.time.Start] == "于"
 }
 
 // announced is the kind of what a Chinese clause announces, decides or makes

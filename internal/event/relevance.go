@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"buildsite/internal/edtf"
 	"buildsite/internal/lang"
@@ -67,8 +68,14 @@ func (s *story) counts(sent *sentence, p pair) bool {
 	if p.act.Noun && hasCue(sent.lang, text, c.jubilee) || sent.lang == lang.ZH && sent.remembered(p.act) {
 		return false
 	}
-	around := sent.tail(p.time.Start, nearby) + sent.head(p.time.End, nearby)
-	return !hasCue(sent.lang, around, c.goals)
+	if sent.lang == lang.ZH && sent.described(p) {
+		return false
+	}
+	before := sent.tail(p.time.Start, nearby)
+	if sent.lang == lang.ZH {
+		before = before[strings.LastIndexAny(before, "，；")+1:] // 成为目标后，加方于同月8日…
+	}
+	return !hasCue(sent.lang, before+sent.head(p.time.End, nearby), c.goals)
 }
 
 // plain tells whether a general word with a date of its own is a step between

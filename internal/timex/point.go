@@ -270,7 +270,7 @@ func (m *match) nearestDayOfMonth(day int) (reading, bool) {
 	// What is to come is told in one sentence, or the next turns back to now.
 	age := m.f.sentences - m.f.monthIn
 	t := m.f.month
-	if t.unit != 0 && (here.unit == 0 || age <= 1 && t.first < here.first-storyDays || age == 0 && (t.unit == Day || t.first > here.first+storyDays)) {
+	if t.unit != 0 && (here.unit == 0 || age <= 1 && t.first < here.first-storyDays && !m.backFromAside() || age == 0 && (t.unit == Day || t.first > here.first+storyDays)) {
 		here, kind = t, Told
 	}
 	r := reading{typ: Date, offset: Offset{Base: kind, Unit: Month, Direction: int8(sign(dir)), Day: uint8(day)}}
@@ -306,6 +306,21 @@ func (m *match) nearestDayOfMonth(day int) (reading, bool) {
 	r.period = period{Day, best}
 	r.basis = "the nearest such day to " + here.value()
 	return r, true
+}
+
+// asideDays is how long before the news something lies that an article on it
+// can but have told in passing.
+const asideDays = 2 * 365
+
+// backFromAside tells whether a day without month in the first sentence of a
+// paragraph goes back to the news, after a paragraph that ended long before it.
+func (m *match) backFromAside() bool {
+	if m.f.news.unit == 0 || m.f.month.first > m.f.published.first-asideDays || m.f.sentences == m.f.monthIn {
+		return false
+	}
+	before := m.f.text[:m.f.toks[m.first()].start]
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	return len(line) < len(before) && !strings.ContainsAny(line, ".。！？")
 }
 
 // readBareMonth reads a month without day or year.
