@@ -122,10 +122,20 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 	if a.Saying && a.End <= t.Start && endsWithAny(s.lang, strings.TrimRight(s.tail(t.Start, 8), " "), cuesOf(s.lang).possessive) {
 		return farthest // "described the events of today"
 	}
+	if a.Saying && from < to && s.actBetween(from, to) {
+		c += perBreak // "said it will open in May", "in May they came and asked"
+	}
 	if a.Saying && !leads && (to-from > beside || strings.ContainsAny(s.beforeAside(t, from, to), ",;，；")) {
 		return farthest
 	}
 	return c
+}
+
+// actBetween tells whether a verb that is no saying stands between two offsets.
+func (s *sentence) actBetween(from, to int) bool {
+	return slices.ContainsFunc(s.acts, func(b act) bool {
+		return !b.Saying && b.tense != nominal && b.tense != participle && b.Start >= from && b.End <= to
+	})
 }
 
 // beforeAside is the text between a verb and a date; of a date set off by two

@@ -1,12 +1,14 @@
 package event
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
+	"buildsite/internal/timex"
 )
 
 // A tense is how a sentence tells an act: whether it has happened, and whether
@@ -291,7 +293,7 @@ func (s *sentence) presentTense(a lexicon.Said, w before) tense {
 		return nominalIf(noun)
 	case w.class&isSubject != 0:
 		return present
-	case a.Form&lexicon.Present != 0 && !noun && !w.apart:
+	case a.Form&lexicon.Present != 0 && !noun && !w.apart, a.Form&lexicon.Present != 0 && s.datedBehind(a.End):
 		return present
 	case w.apart || a.Form&lexicon.Base != 0 && !s.title && !strings.HasSuffix(w.text, "s"):
 		return nominalIf(noun)
@@ -299,6 +301,14 @@ func (s *sentence) presentTense(a lexicon.Said, w before) tense {
 		return present
 	}
 	return nominalIf(noun)
+}
+
+// datedBehind tells whether a date with a preposition stands right behind an
+// offset: "leaves on April 12".
+func (s *sentence) datedBehind(at int) bool {
+	return slices.ContainsFunc(s.times, func(t timex.Expr) bool {
+		return t.Start > at && cuesOf(s.lang).class(strings.TrimSpace(s.text[at:t.Start]))&isPreposition != 0
+	})
 }
 
 // takesObject tells whether a noun phrase, a number or "to" follows.

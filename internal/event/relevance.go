@@ -48,7 +48,7 @@ func (s *sentence) namesOthers() bool {
 // relevant tells whether a dated act concerns the two sides. What a clause
 // tells of others alone does not.
 func (s *story) relevant(sent *sentence, p pair) bool {
-	if !s.concerns(sent) && !s.continues(sent, p) {
+	if !s.concerns(sent) && !s.continues(sent, p) && !s.travels(sent, p) {
 		return false
 	}
 	return !sent.elsewhere(sent.clause(p.act.Start))
@@ -86,13 +86,34 @@ func (s *story) plain(sent *sentence, p pair) bool {
 	if p.act.Weak || !told || opens(sent.lang, sent.clause(p.act.Start).Of(sent.text), cuesOf(sent.lang).relative) {
 		return false
 	}
-	return sent.sides(sent.Span).both() || s.concerns(sent) && sent.namesSide()
+	return sent.sides(sent.Span).both() || s.concerns(sent) && sent.namesSide(p.act) || s.travels(sent, p)
 }
 
 // namesSide tells whether a sentence names a side outside of its relative
 // clauses: "a plant that sold to China shut in May" is no step between the two.
-func (s *sentence) namesSide() bool {
+func (s *sentence) namesSide(a act) bool {
+	c := cuesOf(s.lang)
 	return slices.ContainsFunc(s.names, func(m lexicon.Mention) bool {
-		return sidesOf(m)&(ofCanada|ofChina) != 0 && !opens(s.lang, s.clause(m.Start).Of(s.text), cuesOf(s.lang).relative)
+		if sidesOf(m)&(ofCanada|ofChina) == 0 {
+			return false
+		}
+		clause := s.clause(m.Start)
+		hangs := clause.Contains(a.Span) && m.End <= a.Start && s.lang != lang.ZH && hasCue(s.lang, s.text[clause.Start:m.Start], c.that) && s.lacksSaying(clause.Start, m.Start)
+		return !hangs && !opens(s.lang, clause.Of(s.text), c.relative)
 	})
+}
+
+// lacksSaying tells whether nobody speaks between two offsets.
+func (s *sentence) lacksSaying(from, to int) bool {
+	return !slices.ContainsFunc(s.acts, func(b act) bool { return b.Kind == statement && b.Start >= from && b.End <= to })
+}
+
+// travels tells whether a general word tells the day of a journey in a sentence
+// that names neither side nor anybody else, beside one about the two: "She flies
+// home on April 19."
+func (s *story) travels(sent *sentence, p pair) bool {
+	if !s.both || s.about == nil || !p.act.General || p.act.Kind != "visit" || p.time.Date.Precision() != edtf.DayPrecision {
+		return false
+	}
+	return sent.sides(sent.Span) == 0 && !sent.namesOthers() && (s.about.part == sent.part || s.follows(s.about, sent))
 }

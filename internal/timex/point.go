@@ -191,6 +191,8 @@ func weigh(days, dir int) int {
 		return -days
 	case dir < -1:
 		return days * unlikely
+	case dir < 0 && days > soon:
+		return days * 4
 	case dir < 0:
 		return days * 3
 	case dir > 0:
@@ -198,6 +200,10 @@ func weigh(days, dir int) int {
 	}
 	return days * 2 // news tells more of what was than of what will be
 }
+
+// soon is how many days ahead a day may be that a slip of tense still leaves near:
+// beyond, "visited on Feb. 9" is nine months ago and not in three.
+const soon = 60
 
 // never is the cost of the side that cannot be meant: more than that of any day of
 // the year to come, less than that of a day which is not of the weekday told.
