@@ -16,8 +16,9 @@
 // happens. Whether a general word is a verb there, and whether what it tells has
 // happened, is read off the small words before it (predicate.go): an auxiliary,
 // a modal, "to", an article. A general word counts on the timeline only with a
-// date of its own, in a main clause of a sentence that names both sides; beside
-// a phrase of acts.yaml it gives way. Where it counts for nothing, it still
+// date of its own, in a main clause of a sentence that names both sides (in an
+// English or French article about both, one will do, and a journey told right
+// after needs none); beside a phrase of acts.yaml it gives way. Where it counts for nothing, it still
 // keeps its date from acts that stand farther off.
 //
 // # Dates

@@ -80,13 +80,14 @@ func (s *story) counts(sent *sentence, p pair) bool {
 
 // plain tells whether a general word with a date of its own is a step between
 // the two sides: the verb of a main clause, in a sentence that names both, or
-// one and no third country where the article is about both.
+// one and no third country where the article is about both. Chinese verbs have
+// no tense to tell by what is no more than a notice; there it takes both.
 func (s *story) plain(sent *sentence, p pair) bool {
 	told := p.act.tense.finite() || p.act.tense == coming && s.isAhead(p.time.Date) || sent.planned(p.act)
 	if p.act.Weak || !told || opens(sent.lang, sent.clause(p.act.Start).Of(sent.text), cuesOf(sent.lang).relative) {
 		return false
 	}
-	return sent.sides(sent.Span).both() || s.concerns(sent) && sent.namesSide(p.act) || s.travels(sent, p)
+	return sent.sides(sent.Span).both() || sent.lang != lang.ZH && s.concerns(sent) && sent.namesSide(p.act) || s.travels(sent, p)
 }
 
 // namesSide tells whether a sentence names a side outside of its relative
@@ -98,7 +99,7 @@ func (s *sentence) namesSide(a act) bool {
 			return false
 		}
 		clause := s.clause(m.Start)
-		hangs := clause.Contains(a.Span) && m.End <= a.Start && s.lang != lang.ZH && hasCue(s.lang, s.text[clause.Start:m.Start], c.that) && s.lacksSaying(clause.Start, m.Start)
+		hangs := clause.Contains(a.Span) && m.End <= a.Start && hasCue(s.lang, s.text[clause.Start:m.Start], c.that) && s.lacksSaying(clause.Start, m.Start)
 		return !hangs && !opens(s.lang, clause.Of(s.text), c.relative)
 	})
 }
