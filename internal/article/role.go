@@ -231,18 +231,26 @@ func sameWords(a, b string) bool { return a != "" && bareWords(a) == bareWords(b
 
 // bareWords is s without case, space and marks.
 func bareWords(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			return r
-		case r == ' ':
-			return -1
+	bare := make([]byte, 0, len(s))
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			i++
+			switch {
+			case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+				bare = append(bare, c)
+			case c >= 'A' && c <= 'Z':
+				bare = append(bare, c|0x20)
+			}
+			continue
 		}
-		if !unicode.IsLetter(r) && !unicode.IsNumber(r) {
-			return -1
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			bare = utf8.AppendRune(bare, unicode.ToLower(r))
 		}
-		return unicode.ToLower(r)
-	}, s)
+	}
+	return string(bare)
 }
 
 // of tells what a line is where it stands.

@@ -32,7 +32,8 @@ type stampWords struct {
 	occasions, vague   wordList
 	others             map[string]bool
 	sites              []siteName // the longest first
-	longSites          *finder    // of those that are no part of other words
+	anySite            *finder
+	longSites          *finder // of those that are no part of other words
 }
 
 // wordList is words in the order of the table, and what finds any of them.
@@ -91,13 +92,14 @@ var knownStamps = sync.OnceValue(func() *stampWords {
 		}
 		return strings.Compare(a.name, b.name)
 	})
-	var long words
+	var all, long words
 	for _, s := range w.sites {
+		all = append(all, s.name)
 		if s.isLong() {
 			long = append(long, s.name)
 		}
 	}
-	w.longSites = newFinder(long)
+	w.anySite, w.longSites = newFinder(all), newFinder(long)
 	return w
 })
 
@@ -332,6 +334,9 @@ func (m *moment) dayIn(own, other *time.Location) (day edtf.Day, ok bool) {
 // siteZone returns the zone of the first publisher that a line in plain form
 // names, nil if it names none.
 func (w *stampWords) siteZone(line string) *time.Location {
+	if !w.anySite.in(line) {
+		return nil
+	}
 	var found *time.Location
 	at := len(line)
 	for _, s := range w.sites {

@@ -143,6 +143,9 @@ func match(all []word, text string, at int) (*row, int) {
 
 // is tells whether text is the word.
 func (w *word) is(text string) bool {
+	if text == "" || text[0] < utf8.RuneSelf && text[0] != w.text[0] && text[0]|0x20 != w.text[0] {
+		return text == w.text
+	}
 	return text == w.text || !w.bare && strings.ToLower(text) == w.text
 }
 

@@ -20,10 +20,7 @@ type trie struct {
 	nodes []node
 	edges []edge
 
-	// Bits for the characters, and the pairs of ASCII characters, that a phrase
-	// can begin with: most places of a text are none.
-	heads [1 << 16 / 64]uint64
-	pairs [1 << 14 / 64]uint64
+	heads heads
 }
 
 type node struct {
@@ -102,40 +99,8 @@ func (b *trieBuilder) build() *trie {
 	for c, to := range b.root {
 		t.root[c] = to
 	}
-	t.markHeads()
+	t.heads.mark(t)
 	return t
-}
-
-// markHeads fills in what a phrase can begin with.
-func (t *trie) markHeads() {
-	for r := range rune(1 << 16) {
-		c := t.fold.rune(r)
-		if c == skip || t.root[c] != 0 {
-			t.heads[r/64] |= 1 << (r % 64)
-		}
-	}
-	for first := range rune(utf8.RuneSelf) {
-		at := t.root[t.fold.rune(first)]
-		for second := range rune(utf8.RuneSelf) {
-			if at != 0 && (t.nodes[at].phrase != 0 || t.step(at, t.fold.rune(second)) != 0) {
-				pair := first<<7 | second
-				t.pairs[pair/64] |= 1 << (pair % 64)
-			}
-		}
-	}
-}
-
-// mayStart tells whether a phrase can start at i of text, by what stands there.
-func (t *trie) mayStart(text string, i int) bool {
-	if c := text[i]; c < utf8.RuneSelf {
-		if i+1 < len(text) && text[i+1] < utf8.RuneSelf {
-			pair := uint(c)<<7 | uint(text[i+1])
-			return t.pairs[pair/64]&(1<<(pair%64)) != 0
-		}
-		return true
-	}
-	r, _ := utf8.DecodeRuneInString(text[i:])
-	return r > 0xFFFF || t.heads[r/64]&(1<<(r%64)) != 0
 }
 
 // match is a phrase found in a text.
@@ -194,7 +159,7 @@ func (t *trie) scan(text string, accept func(match) bool, yield func(match) bool
 			i++
 			continue
 		}
-		if t.mayStart(text, i) {
+		if t.heads.mayStart(t.fold, text, i) {
 			if m, ok := t.at(text, i, accept); ok {
 				if !yield(m) {
 					return
