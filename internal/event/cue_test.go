@@ -33,3 +33,25 @@ func TestCuesFault(t *testing.T) {
 		t.Error("a list that nobody reads was accepted")
 	}
 }
+
+// TestLastCue sees that many words looked for together are found where each
+// alone is.
+func TestLastCue(t *testing.T) {
+	for l, texts := range map[lang.Lang][]string{
+		lang.EN: {"Will they meet before Friday, or have they been told not to?", "He said that it had not been signed", ""},
+		lang.FR: {"À Pékin, ils n'ont pas encore signé l'accord qui devait être conclu", "Elle a été reçue avant d'être élue"},
+		lang.ZH: {"此前双方曾计划于明年举行会谈，但尚未宣布", "他表示将不会访问"},
+	} {
+		for name, list := range cuesOf(l).fields() {
+			for _, text := range texts {
+				want := -1
+				for _, w := range *list {
+					want = max(want, lastWord(l, text, w))
+				}
+				if got := lastCue(l, text, *list); got != want {
+					t.Errorf("%s in %v: last of %q is at %d, want %d", name, l, text, got, want)
+				}
+			}
+		}
+	}
+}
