@@ -154,7 +154,7 @@ func (m *match) told() period {
 // cueReach and cueAhead are how many words before and behind an expression are
 // searched for a cue.
 const (
-	cueReach = 14
+	cueReach = 22
 	cueAhead = 4
 )
 
