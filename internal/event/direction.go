@@ -391,6 +391,9 @@ func (e *Event) deedOf(lex *lexicon.Lexicon, text string, d *deed) {
 		}
 	}
 	for a := range lex.Acts(e.Lang, text) {
+		if a.Kind == "" {
+			continue
+		}
 		own := a.Kind == e.Kind
 		if d.act.Act == nil || own && d.act.Kind != e.Kind || own == (d.act.Kind == e.Kind) && a.Rank < d.act.Rank {
 			d.act = a

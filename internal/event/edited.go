@@ -196,6 +196,9 @@ const otherKind = "milestone"
 func (r *reader) kindOf(text string) string {
 	best := lexicon.Said{}
 	for s := range r.lex.Acts(r.doc.Lang, text) {
+		if s.Kind == "" {
+			continue
+		}
 		if s.Figure && !hasFigure(r.doc.Lang, text) {
 			continue
 		}

@@ -147,7 +147,12 @@ func (s *story) headline(text string) (*sentence, bool) {
 // findActs finds the words that tell what happened, left to right.
 func (s *sentence) findActs(lex *lexicon.Lexicon) {
 	text := s.Of(s.text)
+	var silent []source.Span // where words tell nothing: no general word stands there
 	for a := range lex.Acts(s.lang, text) {
+		if a.Kind == "" {
+			silent = append(silent, a.Span)
+			continue
+		}
 		if s.lang != lang.ZH && a.Figure && !(hasFigure(s.lang, text) && s.isAbout(a)) {
 			continue // a general word may stand there
 		}
@@ -155,7 +160,7 @@ func (s *sentence) findActs(lex *lexicon.Lexicon) {
 	}
 	table := len(s.acts)
 	for a := range lexicon.General(text, s.lang) {
-		if !slices.ContainsFunc(s.acts[:table], func(b act) bool { return b.Start < s.Start+a.End && s.Start+a.Start < b.End }) {
+		if !slices.ContainsFunc(silent, a.Overlaps) && !slices.ContainsFunc(s.acts[:table], func(b act) bool { return b.Start < s.Start+a.End && s.Start+a.Start < b.End }) {
 			s.addAct(a)
 		}
 	}

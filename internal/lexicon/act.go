@@ -78,7 +78,8 @@ type actRow struct {
 }
 
 // Acts yields the words of a text in the language that tell what happened, from
-// left to right and apart from each other. Nothing is told in an unknown
+// left to right and apart from each other. Those without a kind tell nothing, and
+// no other word tells anything in their place. Nothing is told in an unknown
 // language.
 func (l *Lexicon) Acts(in lang.Lang, text string) iter.Seq[Said] {
 	return func(yield func(Said) bool) { actsOf[in]().find(text, yield) }
@@ -105,9 +106,6 @@ func (x *actIndex) find(text string, yield func(Said) bool) {
 		return ok
 	}
 	x.trie.scan(text, accept, func(match) bool {
-		if said.Kind == "" {
-			return true
-		}
 		said.Start = max(said.Start, last)
 		last = said.End
 		return yield(said)

@@ -314,7 +314,8 @@ func (m *match) distance(u Unit, n int) (reading, bool) {
 	}
 	base, kind, known := m.base(min(target, Year))
 	r := reading{typ: Date, offset: Offset{Base: kind, Unit: u, Count: clamp16(n), Exact: true}}
-	if t := m.told(); kind == Told && t.unit > max(target, Day) {
+	told := m.hangsOn(target)
+	if kind == Told && told.unit > max(target, Day) {
 		known = false // three days after some day of a week: nobody can tell
 	}
 	if !known || n > maxDistance || n < -maxDistance {
@@ -325,10 +326,10 @@ func (m *match) distance(u Unit, n int) (reading, bool) {
 	exact := addUnits(base.first, u, n)
 	if kind == Published {
 		exact = addUnits(m.f.published.first, u, n)
-	} else if m.told().unit == 0 {
+	} else if told.unit == 0 {
 		exact = addUnits(m.f.published.first, u, n)
-	} else if m.told().unit <= target {
-		exact = addUnits(m.told().first, u, n)
+	} else if told.unit <= target {
+		exact = addUnits(told.first, u, n)
 	}
 	if !inRange(exact) {
 		r.value = openValue(target, 0, 0, 0)
@@ -336,7 +337,7 @@ func (m *match) distance(u Unit, n int) (reading, bool) {
 	}
 	r.period = containing(exact, target)
 	r.near = m.nearness(exact, u, n)
-	if kind == Told && m.told().unit != 0 {
+	if kind == Told && told.unit != 0 {
 		m.tellYear(r.period.year()) // three years later, the story is in that year
 	}
 	return r, true

@@ -61,9 +61,9 @@ func (n *narrative) tell(p period) {
 		n.past = p
 		if p.unit == Day {
 			n.day, n.dayIn = p, n.sentences
-			if n.news.unit == 0 && n.published.unit == Day && p.first >= n.published.first-newsDays {
-				n.news = p
-			}
+		}
+		if p.unit <= Day && n.news.unit == 0 && n.published.unit == Day && p.first >= n.published.first-newsDays {
+			n.news = containing(p.first, Day)
 		}
 	}
 	if p.unit == Month && n.subjectIn != n.sentences {
@@ -108,17 +108,27 @@ func (m *match) base(u Unit) (period, Base, bool) {
 	if m.backToNews(u) {
 		return m.f.news, Told, true
 	}
-	t := m.told()
-	if t.unit > Day && u <= Day && m.f.day.unit == Day && m.f.sentences-m.f.dayIn <= 1 {
-		t = m.f.day // "the day before" is that of a day, though a month was told since
-	}
+	t := m.hangsOn(u)
 	if t.unit != 0 && t.unit <= max(u, Day) {
 		return containing(t.first, u), Told, true
 	} else if t.unit != 0 && m.f.published.unit != 0 && t.last() < m.f.published.first && m.f.steps > 0 {
 		return period{}, Told, false // "the next day" of a month in a story
 	}
+	if u == Day && m.f.news.unit == Day && t.unit > Day {
+		return m.f.news, Told, true // "the day before", after a year in passing, is that before the news
+	}
 	p, ok := m.f.here(u)
 	return p, Told, ok
+}
+
+// hangsOn returns what was told that a distance in units u is counted from: "the
+// day before" is that of a day, though a month or year was told since.
+func (m *match) hangsOn(u Unit) period {
+	t := m.told()
+	if t.unit > Week && u <= Day && m.f.day.unit == Day && m.f.sentences-m.f.dayIn <= 2 {
+		return m.f.day
+	}
+	return t
 }
 
 // newsDays is how old the day of an article's news may be, and paragraphHead how

@@ -85,19 +85,40 @@ func (m *match) monthOfYear(f fields) (reading, bool) {
 	}
 	r.basis = basisOfShift(Year, f.shift, m.f, kind)
 	y := base.year() + f.shift
-	switch t := m.told(); {
+	switch t := m.monthTold(); {
 	case r.offset.Exact:
 	case m.seq.marks.told && t.unit != 0: // "the following January"
-		if y = t.year(); f.period(y).first <= t.first {
-			y++
-		}
-		r.basis = "the first one after the date told before"
+		y = f.besides(t, f.shift)
+		r.basis = "the nearest one before or after the date told before"
 	default:
 		y = m.f.nextOccurrence(f, f.shift)
 		r.basis = "the nearest one before or after publication on " + m.f.published.value()
 	}
 	r.period = f.period(y)
 	return r, true
+}
+
+// monthTold returns the day or month told last, though a year was named since
+// ("in February papers told of the election of 2021"), else what was told last.
+func (m *match) monthTold() period {
+	if t := m.told(); t.unit < Year || m.f.month.unit == 0 || m.f.sentences-m.f.monthIn > 1 {
+		return t
+	}
+	return m.f.month
+}
+
+// besides returns the year of the first such month or day after what was told,
+// or of the last before it, where dir is negative: "le 8 mai suivant".
+func (f fields) besides(told period, dir int) int {
+	y := told.year()
+	p := f.period(y)
+	switch {
+	case dir > 0 && p.first <= told.first:
+		return y + 1
+	case dir < 0 && p.first >= told.first:
+		return y - 1
+	}
+	return y
 }
 
 // nextOccurrence returns the year of the last (-1), the next (+1) or this
@@ -234,12 +255,19 @@ func (m *match) carried(f fields, dir int) (int, bool) {
 	}
 	here := m.f.published.first
 	recent := here - f.period(m.f.published.year()).first
+	far := recent > storyDays || recent < -storyDays
+	if told.unit == Month && age <= 2 && far && f.day != 0 && containing(f.period(y).first, Month) == told {
+		return y, true // a day of the month that was told
+	}
 	onward := age <= 2 && f.period(y).first > told.first && (recent < 0 || recent > storyDays) // a story that goes on
 	if age > 0 && !onward && (age > 1 || told.unit != Day || f.period(y).last() < told.first) {
 		return 0, false
 	}
 	if y == m.f.published.year()-1 && dir < 0 && age <= 1 && told.unit == Day && f.day == 0 && f.period(y).first > told.last() {
 		return y, true // "was detained on April 22, 2025, and formally arrested in June"
+	}
+	if y == m.f.published.year()-1 && dir < 0 && age == 0 && told.unit == Day && f.period(y).first > told.last() {
+		return y, true // "hearings began on Jan. 29, 2024; he testified on April 10"
 	}
 	return y, y < m.f.published.year()-1 && told.unit < Year
 }
