@@ -12,7 +12,7 @@ import (
 )
 
 // wrongMerges is how many labels may be merged wrongly.
-const wrongMerges = 6
+const wrongMerges = 3
 
 // labelled is where the events of one label went.
 type labelled struct {
