@@ -30,7 +30,7 @@ func (r *reader) entry(e Event, entry *seed.Entry) Event {
 	text := entry.Text.Of(r.doc.Text)
 	heading := entry.Heading.Of(r.doc.Text)
 	r.checkYear(entry.Date, r.doc.Position(entry.Dated.Start))
-	e.Title, e.Date, e.HTML = upperFirst(entry.Title), entry.Date, entry.HTML
+	e.Title, e.Date, e.HTML = entry.Title, entry.Date, entry.HTML
 	e.Summary = oneLine(text)
 	e.ID = r.unique(lexicon.Cut(dateSlug(e.Date)+"-"+lexicon.Cut(lexicon.Slug(entry.Title), maxEntrySlug), maxID), text)
 	if e.Kind == "" {

@@ -71,12 +71,7 @@ func (s *sentence) heads(at int) bool {
 // stand adds a mention of each person for the pronoun at an offset.
 func (s *sentence) stand(at int, word string, people []*lexicon.Person) {
 	for _, p := range people {
-		m := lexicon.Mention{Span: source.Span{Start: at, End: at + len(word)}, Person: p, Side: p.Side}
-		i := slices.IndexFunc(s.names, func(n lexicon.Mention) bool { return n.Start > at })
-		if i < 0 {
-			i = len(s.names)
-		}
-		s.names = slices.Insert(s.names, i, m)
+		s.insertName(lexicon.Mention{Span: source.Span{Start: at, End: at + len(word)}, Person: p, Side: p.Side})
 	}
 }
 

@@ -93,19 +93,20 @@ func surnameOf(name string) string {
 
 // addName adds a mention in its place, unless one is there.
 func (s *sentence) addName(m lexicon.Mention) bool {
-	at := len(s.names)
-	for i, n := range s.names {
-		if n.Overlaps(m.Span) && n.Topic == nil {
-			return false
-		}
-		if n.Start > m.Start {
-			at = min(at, i)
-		}
+	if slices.ContainsFunc(s.names, func(n lexicon.Mention) bool { return n.Overlaps(m.Span) && n.Topic == nil }) {
+		return false
 	}
-	s.names = append(s.names, lexicon.Mention{})
-	copy(s.names[at+1:], s.names[at:])
-	s.names[at] = m
+	s.insertName(m)
 	return true
+}
+
+// insertName puts a mention among the others in the order of the text.
+func (s *sentence) insertName(m lexicon.Mention) {
+	i := slices.IndexFunc(s.names, func(n lexicon.Mention) bool { return n.Start > m.Start })
+	if i < 0 {
+		i = len(s.names)
+	}
+	s.names = slices.Insert(s.names, i, m)
 }
 
 // split cuts the sentence into words.

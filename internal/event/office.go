@@ -16,8 +16,8 @@ func (s *story) office(sent *sentence) {
 	text := sent.Of(sent.text)
 	for _, phrase := range cuesOf(sent.lang).offices {
 		at := strings.Index(text, phrase)
-		if upper := upperFirst(phrase); at < 0 && strings.HasPrefix(text, upper) {
-			at = 0
+		if at < 0 {
+			at = lastFold(text, phrase) // at the head, with its capital
 		}
 		if at < 0 || !bordered(text, at, at+len(phrase)) || goesOn(text[at+len(phrase):]) {
 			continue
@@ -27,11 +27,7 @@ func (s *story) office(sent *sentence) {
 		if p == nil || slices.ContainsFunc(sent.names, func(m lexicon.Mention) bool { return m.Overlaps(span) }) {
 			continue
 		}
-		i := slices.IndexFunc(sent.names, func(m lexicon.Mention) bool { return m.Start > span.Start })
-		if i < 0 {
-			i = len(sent.names)
-		}
-		sent.names = slices.Insert(sent.names, i, lexicon.Mention{Span: span, Person: p, Partial: true, Side: p.Side})
+		sent.insertName(lexicon.Mention{Span: span, Person: p, Partial: true, Side: p.Side})
 		return
 	}
 }
