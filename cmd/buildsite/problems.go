@@ -10,17 +10,6 @@ import (
 	"buildsite/internal/source"
 )
 
-// problem is a diagnostic as --json prints it.
-type problem struct {
-	File     string          `json:"file"`
-	Line     int             `json:"line"`
-	Column   int             `json:"column"`
-	Severity source.Severity `json:"severity"`
-	Rule     string          `json:"rule"`
-	Text     string          `json:"text"`
-	Hint     string          `json:"hint"`
-}
-
 // report prints diagnostics: as text to standard error, or as JSON Lines to
 // standard output.
 func (t *terminal) report(ds []source.Diagnostic, asJSON bool) error {
@@ -35,8 +24,7 @@ func (t *terminal) report(ds []source.Diagnostic, asJSON bool) error {
 	enc := json.NewEncoder(t.out)
 	enc.SetEscapeHTML(false)
 	for _, d := range ds {
-		p := problem{d.File, d.Pos.Line, d.Pos.Column, d.Severity, d.Rule, d.Text, d.Hint}
-		if err := enc.Encode(p); err != nil {
+		if err := enc.Encode(d.Problem()); err != nil {
 			return err
 		}
 	}

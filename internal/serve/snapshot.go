@@ -28,14 +28,8 @@ type snapshot struct {
 
 // problem is a diagnostic with the line that it is about.
 type problem struct {
-	File     string `json:"file"`
-	Line     int    `json:"line"`
-	Column   int    `json:"column"`
-	Severity string `json:"severity"`
-	Rule     string `json:"rule"`
-	Text     string `json:"text"`
-	Hint     string `json:"hint"`
-	Source   string `json:"source,omitempty"` // the line's text
+	source.Problem
+	Source string `json:"source,omitempty"` // the line's text
 }
 
 // withLines finds the lines that errors are about. Warnings can wait.
@@ -45,7 +39,7 @@ func withLines(in pipeline.Input, ds []source.Diagnostic) []problem {
 		if d.Severity != source.Error {
 			continue
 		}
-		p := problem{d.File, d.Pos.Line, d.Pos.Column, d.Severity.String(), d.Rule, d.Text, d.Hint, ""}
+		p := problem{Problem: d.Problem()}
 		for _, dir := range []pipeline.Dir{in.Content, in.Templates, in.Static} {
 			if name, ok := strings.CutPrefix(d.File, dir.Name+"/"); ok && p.Line > 0 && p.Source == "" {
 				p.Source = lineOf(dir.FS, name, p.Line)
