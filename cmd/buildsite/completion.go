@@ -62,7 +62,9 @@ func completable(app *kong.Application) []completed {
 			c.files = c.files || arg.Name == "file"
 		}
 		if node.Name == "completion" {
-			c.words = []string{"bash", "zsh", "fish"}
+			for _, shell := range shells {
+				c.words = append(c.words, shell.name)
+			}
 		}
 		all = append(all, c)
 	}

@@ -51,8 +51,8 @@ func (n *newCommand) Run(c *Common, t *terminal) error {
 	return c.write(t, eventPath(s.Date, lexicon.Slug(s.Date.String())+"-"+slug), s)
 }
 
-// seedTypes are the types by their names.
-var seedTypes = []string{"event", "chronicle", "article"}
+// seedTypes are the names of the types, in their order.
+var seedTypes = []string{seed.Event.String(), seed.Chronicle.String(), seed.Article.String()}
 
 // read takes the flags into the sheet.
 func (n *newCommand) read(s *seed.Sheet, today string) error {

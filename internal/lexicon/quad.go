@@ -33,9 +33,6 @@ var quadNames = [...]string{
 	VerbalConflict: "verbal-conflict", MaterialConflict: "material-conflict",
 }
 
-// Quads returns the names of the classes.
-func Quads() []string { return append([]string(nil), quadNames[1:]...) }
-
 // String returns the class as the data has it: "verbal-cooperation", or "" for
 // NoQuad.
 func (q Quad) String() string { return quadNames[q] }
