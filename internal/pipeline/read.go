@@ -33,6 +33,9 @@ const (
 // registries are the files of the content folder that are no seeds.
 var registries = [...]string{"site.yaml", "people.yaml", "places.yaml", "topics.yaml", "publishers.yaml"}
 
+// glossary is for translators to read, not for the program.
+const glossary = "glossary.yaml"
+
 // survey walks the content folder. Hidden files and folders, and what editors'
 // programs leave beside a file (x.md~, #x.md#), are passed over; a file that
 // looks like a seed but is none is told.
@@ -72,7 +75,7 @@ func (t *tree) sort(name string, d fs.DirEntry) {
 	top, _, _ := strings.Cut(name, "/")
 	ext := strings.ToLower(path.Ext(name))
 	switch {
-	case slices.Contains(registries[:], name), top == dataDir, path.Base(name) == "LICENSE":
+	case slices.Contains(registries[:], name), top == dataDir, name == glossary, path.Base(name) == "LICENSE":
 	case !d.Type().IsRegular() && d.Type()&fs.ModeSymlink == 0:
 	case path.Dir(name) == textsDir && ext == ".md":
 		t.texts = append(t.texts, name)
