@@ -321,3 +321,32 @@ func (r *Record) Date(key string) edtf.Date {
 	}
 	return d
 }
+
+// Pair is an entry of a mapping whose keys are the editor's own.
+type Pair struct {
+	Key, Text string
+	At        Place // of the key
+}
+
+// Pairs returns the entries of the mapping under key, in order.
+func (r *Record) Pairs(key string) []Pair {
+	n := r.fields[key]
+	if n == nil || n.Tag == "!!null" {
+		return nil
+	}
+	if n.Kind != yaml.MappingNode {
+		r.problem(n, source.Error, "wrong-type", key+" has to be a mapping").Hint = `write one "name: text" on each line below it`
+		return nil
+	}
+	var all []Pair
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k, v := n.Content[i], deref(n.Content[i+1])
+		if v.Kind != yaml.ScalarNode {
+			r.problem(v, source.Error, "wrong-type", "an entry of "+key+" has to be text").
+				Hint = "write one value; if it is meant to begin with [ or {, put it in quotes"
+			continue
+		}
+		all = append(all, Pair{k.Value, strings.TrimSpace(v.Value), Place{k}})
+	}
+	return all
+}

@@ -165,3 +165,24 @@ func FuzzOpen(f *testing.F) {
 		}
 	})
 }
+
+func TestPairs(t *testing.T) {
+	f, r := OpenOne(fstest.MapFS{"x.yaml": {Data: []byte("columns:\n  year: calendar year\n  total: [1]\n  note: |\n    long\ntitle: x\n")}}, "x.yaml", "columns", "title")
+	var got []string
+	for _, p := range r.Pairs("columns") {
+		got = append(got, p.Key+"="+p.Text)
+	}
+	if diff := cmp.Diff([]string{"year=calendar year", "note=long"}, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if r.Pairs("title") != nil || r.Pairs("absent") != nil {
+		t.Error("pairs of what is no mapping")
+	}
+	var rules []string
+	for _, d := range f.Diagnostics() {
+		rules = append(rules, d.Pos.String()+" "+d.Rule)
+	}
+	if diff := cmp.Diff([]string{"3:10 wrong-type", "6:8 wrong-type"}, rules); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+}
