@@ -31,9 +31,10 @@ var sumSeed = maphash.MakeSeed()
 //   - a page's bytes, if Pages is set, by [site.Page.Sum] and the renderer. These
 //     may be asked for while another run is going on.
 //
-// Merging and planning always run anew, and so does dating the articles that
-// say no day, which looks at the whole timeline: so there is no graph of what depends
-// on what. A Memo serves one run at a time; the runs' order does not matter.
+// The tables of figures, few and small, are read in every run. Merging and
+// planning always run anew, and so does dating the articles that say no day,
+// which looks at the whole timeline: so there is no graph of what depends on
+// what. A Memo serves one run at a time; the runs' order does not matter.
 type Memo struct {
 	// Pages says to keep rendered pages, too. It costs their size in memory.
 	Pages bool

@@ -27,6 +27,7 @@ import (
 	"buildsite/internal/lexicon"
 	"buildsite/internal/render"
 	"buildsite/internal/seed"
+	"buildsite/internal/series"
 	"buildsite/internal/site"
 	"buildsite/internal/source"
 	"buildsite/internal/timeline"
@@ -104,6 +105,8 @@ func Run(ctx context.Context, in Input, memo *Memo) (*Result, error) {
 		return nil, err
 	}
 	texts := r.texts(in, tree.texts)
+	tables, ds := series.Read(in.Content.FS)
+	r.tell(in.Content, ds)
 	bundling.Wait()
 	if bundle.err != nil {
 		return nil, bundle.err
@@ -113,6 +116,7 @@ func Run(ctx context.Context, in Input, memo *Memo) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	input.Tables = tables
 	r.plan(in, input, texts, bundle.set)
 	err = r.prepare(in, cfg, bundle)
 	r.Diagnostics = source.Sort(r.Diagnostics)

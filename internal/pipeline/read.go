@@ -14,6 +14,7 @@ import (
 
 	"buildsite/internal/event"
 	"buildsite/internal/seed"
+	"buildsite/internal/series"
 	"buildsite/internal/source"
 )
 
@@ -24,11 +25,8 @@ type tree struct {
 	problems []source.Diagnostic
 }
 
-// textsDir holds the Markdown pages, dataDir the series for charts.
-const (
-	textsDir = "pages"
-	dataDir  = "data"
-)
+// textsDir holds the Markdown pages.
+const textsDir = "pages"
 
 // registries are the files of the content folder that are no seeds.
 var registries = [...]string{"site.yaml", "people.yaml", "places.yaml", "topics.yaml", "publishers.yaml"}
@@ -75,7 +73,7 @@ func (t *tree) sort(name string, d fs.DirEntry) {
 	top, _, _ := strings.Cut(name, "/")
 	ext := strings.ToLower(path.Ext(name))
 	switch {
-	case slices.Contains(registries[:], name), top == dataDir, name == glossary, path.Base(name) == "LICENSE":
+	case slices.Contains(registries[:], name), top == series.Dir, name == glossary, path.Base(name) == "LICENSE":
 	case !d.Type().IsRegular() && d.Type()&fs.ModeSymlink == 0:
 	case path.Dir(name) == textsDir && ext == ".md":
 		t.texts = append(t.texts, name)

@@ -37,6 +37,7 @@ func isFigures(name string) bool {
 
 // grid is a CSV file as written, with the place of each field.
 type grid struct {
+	raw    []byte
 	file   *source.File
 	header []field
 	rows   [][]field
@@ -58,7 +59,7 @@ func readGrid(content fs.FS, name string) *grid {
 			Hint: "mend the file, or delete it and its description",
 		}}}
 	}
-	g := &grid{}
+	g := &grid{raw: raw}
 	g.file, g.ds = source.Decode(name, raw, "")
 	r := csv.NewReader(strings.NewReader(g.file.Text))
 	lines := lineStarts(g.file.Text)
@@ -186,9 +187,12 @@ func columnHint(name string, known []string) string {
 
 // take reads the rows of a grid into the table.
 func (t *Table) take(g *grid, meanings map[string]meaning) {
+	t.Data = g.raw
 	for _, f := range g.header {
+		c := Column{f.text, meanings[f.text].Names}
+		t.Header = append(t.Header, c)
 		if isFigures(f.text) {
-			t.Columns = append(t.Columns, Column{f.text, meanings[f.text].Names})
+			t.Columns = append(t.Columns, c)
 		}
 	}
 	if g.column(yearColumn) < 0 {

@@ -36,10 +36,12 @@ type Table struct {
 	DoesNotShow lexicon.Names
 	License     string
 	Columns     []Column // of figures, in the file's order
+	Header      []Column // all columns, those of year and source, too
 	Rows        []Row    // in the order of years, and within one as in the file
+	Data        []byte   // the CSV file as it is
 }
 
-// Column is one series of a table.
+// Column is a column of a table; one of figures is a series.
 type Column struct {
 	ID      string
 	Meaning lexicon.Names

@@ -22,6 +22,7 @@ import (
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/seed"
+	"buildsite/internal/series"
 	"buildsite/internal/source"
 	"buildsite/internal/timeline"
 )
@@ -31,6 +32,7 @@ type Input struct {
 	Config   Config
 	Timeline *timeline.Timeline
 	Texts    []TextSource           // the Markdown pages
+	Tables   []*series.Table        // the figures beside the seeds
 	Links    map[string][]seed.Link // links to other seeds, by the file they stand in
 	Drafts   map[string]bool        // seeds left out because they are drafts
 	Broken   map[string]bool        // seeds that yield nothing because of their own problems
