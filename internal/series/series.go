@@ -106,14 +106,15 @@ func survey(content fs.FS) (names []string, ds []source.Diagnostic) {
 	return names, ds
 }
 
-// alone tells of a file whose other half is missing.
+// alone tells of a file whose other half is missing. Nothing is drawn of it, so
+// it keeps no site from being published.
 func alone(file, other string) source.Diagnostic {
-	d := source.Diagnostic{File: file, Severity: source.Error, Rule: "series-alone"}
+	d := source.Diagnostic{File: file, Severity: source.Warning, Rule: "series-alone"}
 	if path.Ext(file) == ".csv" {
-		d.Text = "figures without a file that says what they mean"
+		d.Text = "figures without a file that says what they mean were left out"
 		return d.WithHint("write %s beside it, with title, unit and columns", other)
 	}
-	d.Text = "a description without its figures"
+	d.Text = "a description without figures was left out"
 	return d.WithHint("put the figures into %s, or delete this file", other)
 }
 
