@@ -164,12 +164,26 @@ func (s *sentence) findActs(lex *lexicon.Lexicon) {
 			s.addAct(a)
 		}
 	}
-	if table > 0 && table < len(s.acts) {
+	s.findStrange(text, silent)
+	if len(s.acts) > 1 && (table < len(s.acts) || s.lang == lang.FR) {
 		slices.SortFunc(s.acts, func(a, b act) int { return a.Start - b.Start })
 	}
 	s.yieldFigures()
 	s.joinPhases()
 	s.joinObjects()
+}
+
+// findStrange adds the verbs of a French sentence that no table knows.
+func (s *sentence) findStrange(text string, silent []source.Span) {
+	if s.lang != lang.FR {
+		return
+	}
+	known := len(s.acts)
+	for a := range lexicon.Strange(text) {
+		if !slices.ContainsFunc(silent, a.Overlaps) && !slices.ContainsFunc(s.acts[:known], func(b act) bool { return b.Start < s.Start+a.End && s.Start+a.Start < b.End }) {
+			s.addAct(a)
+		}
+	}
 }
 
 // addAct adds an act with its place in the sentence, unless it did not happen

@@ -23,6 +23,7 @@ type french struct {
 	Past, Ahead, Hearsay, Passive []string // auxiliaries
 	Denying, Between, Nominal     []string // words around a verb
 	NotVerbs                      []string `yaml:"notVerbs"`
+	Strange                       strangeVerbs
 }
 
 // frenchVerbs reads the table once. That it is well formed is seen to by the
