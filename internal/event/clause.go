@@ -46,6 +46,9 @@ func (s *sentence) dates(e timex.Expr) bool {
 	}
 	c := cuesOf(s.lang)
 	before := strings.TrimRight(s.tail(e.Start, 24), " ")
+	if prefixed(s.head(e.End, 24), c.datesOf) != "" {
+		return true
+	}
 	if endsWithAny(s.lang, before, c.spans) && !s.beginsOn(e, before) || endsWithAny(s.lang, before, c.than) && !s.onlyThen(e, before) {
 		return false
 	}

@@ -60,7 +60,12 @@ type cues struct {
 	modal        []string
 	negated      []string
 	objects      []string
+	ofDate       []string
 	offices      []string
+	shares       []string
+	during       []string
+	done         []string
+	datesOf      []string
 	openers      []string
 	pair         []string
 	pairs        []string
@@ -141,7 +146,12 @@ func (c *cues) fields() map[string]*[]string {
 		"modal":        &c.modal,
 		"negated":      &c.negated,
 		"objects":      &c.objects,
+		"ofDate":       &c.ofDate,
 		"offices":      &c.offices,
+		"shares":       &c.shares,
+		"during":       &c.during,
+		"done":         &c.done,
+		"datesOf":      &c.datesOf,
 		"openers":      &c.openers,
 		"pair":         &c.pair,
 		"pairs":        &c.pairs,

@@ -338,6 +338,9 @@ func (s *sentence) wordAfter(at int) string {
 func (s *sentence) french(a lexicon.Said) tense {
 	switch a.Form {
 	case lexicon.Base:
+		if endsWithAny(s.lang, strings.TrimRight(s.tail(a.Start, farObject), " "), cuesOf(s.lang).done) {
+			return perfect
+		}
 		return coming
 	case lexicon.Participle:
 		return participle

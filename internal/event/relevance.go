@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"buildsite/internal/article"
 	"buildsite/internal/edtf"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
@@ -48,7 +49,7 @@ func (s *sentence) namesOthers() bool {
 // relevant tells whether a dated act concerns the two sides. What a clause
 // tells of others alone does not.
 func (s *story) relevant(sent *sentence, p pair) bool {
-	if !s.concerns(sent) && !s.continues(sent, p) && !s.travels(sent, p) {
+	if !s.concerns(sent) && !s.continues(sent, p) && !s.travels(sent, p) && !s.concernsThere(sent, p) && !s.goesOnAbout(sent, p) {
 		return false
 	}
 	return !sent.elsewhere(sent.clause(p.act.Start))
@@ -65,6 +66,9 @@ func (s *story) counts(sent *sentence, p pair) bool {
 	}
 	text := sent.region(p.act).Of(sent.text)
 	c := cuesOf(sent.lang)
+	if (p.act.General || p.act.Figure) && startsWith(sent.clause(p.act.Start).Of(sent.text), c.shares) != "" {
+		return false
+	}
 	if p.act.Noun && hasCue(sent.lang, text, c.jubilee) || sent.lang == lang.ZH && sent.remembered(p.act) {
 		return false
 	}
@@ -84,10 +88,51 @@ func (s *story) counts(sent *sentence, p pair) bool {
 // no tense to tell by what is no more than a notice; there it takes both.
 func (s *story) plain(sent *sentence, p pair) bool {
 	told := p.act.tense.finite() || p.act.tense == coming && s.isAhead(p.time.Date) || sent.planned(p.act)
-	if p.act.Weak || !told || opens(sent.lang, sent.clause(p.act.Start).Of(sent.text), cuesOf(sent.lang).relative) {
+	if sent.lang == lang.FR && p.act.Noun && sent.ofItsDate(p) {
+		return !p.act.Weak && s.concerns(sent)
+	}
+	if p.act.Weak && sent.lang != lang.FR || !told || opens(sent.lang, sent.clause(p.act.Start).Of(sent.text), cuesOf(sent.lang).relative) {
 		return false
 	}
-	return sent.sides(sent.Span).both() || sent.lang != lang.ZH && s.concerns(sent) && sent.namesSide(p.act) || s.travels(sent, p)
+	return sent.sides(sent.Span).both() || sent.lang != lang.ZH && (s.concerns(sent) || s.concernsThere(sent, p)) && sent.namesSide(p.act) ||
+		s.travels(sent, p) || s.goesOnAbout(sent, p)
+}
+
+// concernsThere tells whether a French sentence that names a third country
+// names a side alone in the clause of the act, in an article about both: "Le
+// navire canadien a franchi le détroit, deux jours après un destroyer américain".
+func (s *story) concernsThere(sent *sentence, p pair) bool {
+	if sent.lang != lang.FR || !s.both {
+		return false
+	}
+	set := sent.sides(sent.clause(p.act.Start))
+	return set&(ofCanada|ofChina) != 0 && set&ofOthers == 0
+}
+
+// farOn is how many sentences a French article goes on about the two sides
+// without naming either.
+const farOn = 2
+
+// goesOnAbout tells whether a French sentence that names nobody goes on with
+// what one of the sentences before tells of the two sides, by a verb with a day
+// or month of its own: "Le procès s'ouvrira le 4 mai."
+func (s *story) goesOnAbout(sent *sentence, p pair) bool {
+	if sent.lang != lang.FR || !s.both || s.about == nil || p.act.Noun || p.time.Date.Precision() >= edtf.YearPrecision {
+		return false
+	}
+	return sent.sides(sent.Span) == 0 && !sent.namesOthers() && (s.about.part == sent.part || s.near(s.about, sent))
+}
+
+// near tells whether b stands no more than farOn sentences behind a.
+func (s *story) near(a, b *sentence) bool {
+	i := slices.IndexFunc(s.art.Sentences, func(x article.Sentence) bool { return x.Span == b.Span })
+	return i > 0 && slices.ContainsFunc(s.art.Sentences[max(0, i-farOn):i], func(x article.Sentence) bool { return x.Span == a.Span })
+}
+
+// ofItsDate tells whether a noun is said to be that of its date: "la rencontre
+// du 13 mai".
+func (s *sentence) ofItsDate(p pair) bool {
+	return p.act.End <= p.time.Start && slices.Contains(cuesOf(s.lang).ofDate, strings.TrimSpace(s.text[p.act.End:p.time.Start]))
 }
 
 // namesSide tells whether a sentence names a side outside of its relative

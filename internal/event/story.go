@@ -181,9 +181,24 @@ func (s *sentence) findStrange(text string, silent []source.Span) {
 	known := len(s.acts)
 	for a := range lexicon.Strange(text) {
 		if !slices.ContainsFunc(silent, a.Overlaps) && !slices.ContainsFunc(s.acts[:known], func(b act) bool { return b.Start < s.Start+a.End && s.Start+a.Start < b.End }) {
+			if s.followsWhatIsSaid(a) {
+				a.Act = lexicon.StrangeSpeech
+			}
 			s.addAct(a)
 		}
 	}
+}
+
+// followsWhatIsSaid tells whether a verb stands right behind a comma or a
+// quotation, and a noun behind it: ", ont rapporté deux courtiers".
+func (s *sentence) followsWhatIsSaid(a lexicon.Said) bool {
+	before := strings.TrimRight(s.text[s.Start:s.Start+a.Start], " \u00a0\u202f")
+	last, _ := utf8.DecodeLastRuneInString(before)
+	if strings.ContainsRune("»”\"", last) {
+		return true
+	}
+	head := strings.TrimSuffix(before, ",")
+	return last == ',' && !strings.Contains(head[max(0, len(head)-2*beside):], ",") && a.Form == lexicon.Compound
 }
 
 // addAct adds an act with its place in the sentence, unless it did not happen
