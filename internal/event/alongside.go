@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/source"
 	"buildsite/internal/timex"
@@ -136,6 +137,19 @@ func (s *sentence) narrowed(e timex.Expr) bool {
 	last := s.times[len(s.times)-1]
 	return last.End <= e.Start && e.Start-last.End <= len(" de l'") && last.Date != e.Date && e.Date.Contains(last.Date) &&
 		!strings.ContainsAny(s.text[last.End:e.Start], ",;，；、")
+}
+
+// widened drops the time told right before a closer one: of "deux ans plus tard,
+// en octobre 1973" the year dates nothing.
+func (s *sentence) widened(e timex.Expr) {
+	n := len(s.times)
+	if n == 0 || s.lang != lang.FR || e.Start < s.times[n-1].End || e.Start-s.times[n-1].End > len(", dès le") {
+		return
+	}
+	last := s.times[n-1]
+	if last.Date != e.Date && last.Date.Contains(e.Date) && strings.HasPrefix(strings.TrimLeft(s.text[last.End:e.Start], " "), ",") {
+		s.times = s.times[:n-1]
+	}
 }
 
 // again tells whether a second date is that of the same act done once more:

@@ -110,6 +110,9 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 			c += perBreak // a date behind the object is that of the verb
 		}
 	}
+	if a.tense == nominal && s.lang == lang.FR && s.ofItsDate(pair{act: a, time: t}) {
+		c -= perGeneral + perBreak
+	}
 	if s.lang == lang.ZH && s.between(t.End, a.Start) > 0 && s.setsScene(a) {
 		c += farthest / 2 // 会见后: what was done then is told behind
 	}

@@ -87,7 +87,7 @@ func (s *story) counts(sent *sentence, p pair) bool {
 // one and no third country where the article is about both. Chinese verbs have
 // no tense to tell by what is no more than a notice; there it takes both.
 func (s *story) plain(sent *sentence, p pair) bool {
-	told := p.act.tense.finite() || p.act.tense == coming && s.isAhead(p.time.Date) || sent.planned(p.act)
+	told := p.act.tense.finite() || p.act.tense == coming && s.isAhead(p.time.Date) || sent.planned(p.act) || sent.setOff(p)
 	if sent.lang == lang.FR && p.act.Noun && sent.ofItsDate(p) {
 		return !p.act.Weak && s.concerns(sent)
 	}
@@ -129,10 +129,19 @@ func (s *story) near(a, b *sentence) bool {
 	return i > 0 && slices.ContainsFunc(s.art.Sentences[max(0, i-farOn):i], func(x article.Sentence) bool { return x.Span == a.Span })
 }
 
+// setOff tells whether a French participle stands between commas with a date
+// of its own right behind it: "le consulat, étrenné en 1998,".
+func (s *sentence) setOff(p pair) bool {
+	if s.lang != lang.FR || p.act.tense != participle || p.time.Start < p.act.End || p.time.Start-p.act.End > nearby {
+		return false
+	}
+	return strings.HasSuffix(strings.TrimRight(s.text[s.Start:s.wordBefore(p.act.Start).start], " "), ",")
+}
+
 // ofItsDate tells whether a noun is said to be that of its date: "la rencontre
 // du 13 mai".
 func (s *sentence) ofItsDate(p pair) bool {
-	return p.act.End <= p.time.Start && slices.Contains(cuesOf(s.lang).ofDate, strings.TrimSpace(s.text[p.act.End:p.time.Start]))
+	return p.time.Date.Precision() < edtf.YearPrecision && p.act.End <= p.time.Start && slices.Contains(cuesOf(s.lang).ofDate, strings.TrimSpace(s.text[p.act.End:p.time.Start]))
 }
 
 // namesSide tells whether a sentence names a side outside of its relative

@@ -115,6 +115,7 @@ func (s *story) read(sent, before *sentence, times []timex.Expr) {
 		if i > 0 && !times[i-1].Through.IsZero() && times[i-1].Through != e.Date && times[i-1].Through.Contains(e.Date) {
 			continue // the end of a stretch: "between 2018 and 2023"
 		}
+		sent.widened(e)
 		if sent.dates(e) && !sent.narrowed(e) && !sent.inName(source.Span{Start: e.Start, End: e.End}) {
 			sent.times = append(sent.times, e)
 		}

@@ -35,11 +35,12 @@ func (s *story) tell(sent *sentence) {
 	}
 	for _, p := range sent.dated {
 		s.moveOn(sent, p)
-		if !s.counts(sent, p) {
-			continue
-		}
-		if t := s.telling(sent, p); s.any || t.hasActors() {
+		if t, ok := s.count(sent, p); ok {
 			s.add(t)
+		} else if q, ok := sent.instead(p); ok {
+			if t, ok := s.count(sent, q); ok {
+				s.add(t)
+			}
 		}
 	}
 	if len(sent.dated) == 0 {
@@ -48,6 +49,40 @@ func (s *story) tell(sent *sentence) {
 	if s.any {
 		s.tellUndated(sent)
 	}
+}
+
+// count makes an event of a dated act if it counts as one.
+func (s *story) count(sent *sentence, p pair) (telling, bool) {
+	if !s.counts(sent, p) {
+		return telling{}, false
+	}
+	t := s.telling(sent, p)
+	return t, s.any || t.hasActors()
+}
+
+// instead is the pair of a French verb that takes the date of a noun or of a
+// participle which tells no event by itself, and hangs on the verb: "ont jeté les
+// bases du projet lors d'un colloque tenu en mai".
+func (s *sentence) instead(p pair) (pair, bool) {
+	if s.lang != lang.FR || p.act.tense != nominal && p.act.tense != participle || s.ofItsDate(p) {
+		return pair{}, false
+	}
+	clause := s.clause(p.act.Start)
+	for _, a := range slices.Backward(s.acts) {
+		if a.End > min(p.act.Start, p.time.Start) || !a.tense.finite() && a.tense != coming || a.Start < clause.Start || a.Saying {
+			continue
+		}
+		if s.isDated(a) || p.act.tense == participle && !hasCue(s.lang, s.text[a.End:p.act.Start], cuesOf(s.lang).during) {
+			return pair{}, false
+		}
+		return pair{act: a, time: p.time, cost: p.cost + perBreak}, true
+	}
+	return pair{}, false
+}
+
+// isDated tells whether an act has a date already.
+func (s *sentence) isDated(a act) bool {
+	return slices.ContainsFunc(s.dated, func(p pair) bool { return p.act.Span == a.Span })
 }
 
 // hasActors tells whether those are named whom an event of its kind needs: who

@@ -136,6 +136,9 @@ func (f *french) principal(verb string) []string {
 	switch {
 	case len(stem) < 2:
 		return nil
+	case strings.HasSuffix(verb, "oyer"), strings.HasSuffix(verb, "uyer"): // "emploie", "appuie"
+		i := strings.TrimSuffix(stem, "y") + "i"
+		return []string{i + "e", i + "ent", stem + "a", stem + "èrent", i + "er", stem + "é", stem}
 	case strings.HasSuffix(verb, "er"):
 		return []string{stem + "e", stem + "ent", beforeA(stem) + "a", stem + "èrent", verb, stem + "é", stem}
 	case strings.HasSuffix(verb, "ir"):

@@ -66,6 +66,7 @@ const (
 	classCity
 	classLunar
 	classClause
+	classNow
 	numClasses
 )
 
@@ -81,7 +82,7 @@ var classNames = [numClasses]string{
 	classCardinal: "CARDINAL", classOrdinal: "ORDINAL", classHead: "HEAD", classNot: "NOT", classMany: "MANY",
 	classStop: "STOP", classUnits: "UNITS", classRelYear: "RELYEAR",
 	classPlace: "PLACE", classAhead: "AHEAD", classFigure: "FIGURE", classPerfect: "PERFECT", classPlan: "PLAN", classMD: "MD", classEra: "ERA", classSpeech: "SPEECH", classCity: "CITY", classLunar: "LUNAR",
-	classClause: "CLAUSE",
+	classClause: "CLAUSE", classNow: "NOW",
 }
 
 func classNamed(s string) class {

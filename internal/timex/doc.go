@@ -109,6 +109,7 @@
 //	FIGURE                      words of a sentence in which "a year ago" compares quarters;
 //	                            with 1, words that stand before the figure to compare with
 //	CLAUSE                      words that open a clause, whose verb does not speak for the date before
+//	NOW                         verbs in the present that make the weekday behind them one to come
 //	STOP                        what makes of the distance before it a mere difference
 //	PLAN                        which of China's five-year plans
 //	ERA                         the year before an era's first (民国 1911)

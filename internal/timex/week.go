@@ -25,6 +25,9 @@ func readWeekday(m *match) (reading, bool) {
 	dir := n
 	if !shifted {
 		dir = m.direction()
+		if dir == 0 && m.isPresent() {
+			dir = 1
+		}
 	}
 	r := reading{typ: Date, offset: Offset{
 		Base: kind, Unit: Week, Direction: int8(sign(dir)), Weekday: uint8(wd), Exact: shifted, Count: int16(n),
@@ -42,6 +45,13 @@ func readWeekday(m *match) (reading, bool) {
 	}
 	r.basis = basisOfWeekday(r.period.first, base.first, kind)
 	return r, true
+}
+
+// isPresent tells whether a French verb of coming, going or beginning stands
+// right before the match in the present: what "s'ouvre lundi" has yet to be.
+func (m *match) isPresent() bool {
+	i := m.first() - 1
+	return i >= 0 && m.f.toks[i].has(classNow)
 }
 
 // onDay tells whether "on" stands before the match, or more than "Sun" in it.
