@@ -148,26 +148,27 @@ func namedSides(fields []seed.Field[string]) []lexicon.Side {
 func (r *reader) checkNames() {
 	meta := &r.doc.Meta
 	for _, name := range meta.People {
-		r.checkName("person", name, r.lex.NearPerson(name.Value))
+		r.checkName("unknown-person", name, r.lex.NearPerson(name.Value))
 	}
 	for _, name := range meta.Places {
-		r.checkName("place", name, r.lex.NearPlace(name.Value))
+		r.checkName("unknown-place", name, r.lex.NearPlace(name.Value))
 	}
 	for _, name := range meta.Topics {
-		r.checkName("topic", name, r.lex.NearTopic(name.Value))
+		r.checkName("unknown-topic", name, r.lex.NearTopic(name.Value))
 	}
-	r.checkName("publisher", meta.Publisher, r.lex.NearPublisher(meta.Publisher.Value))
+	r.checkName("unknown-publisher", meta.Publisher, r.lex.NearPublisher(meta.Publisher.Value))
 	for _, s := range meta.Sources {
-		r.checkName("publisher", s.Publisher, r.lex.NearPublisher(s.Publisher.Value))
+		r.checkName("unknown-publisher", s.Publisher, r.lex.NearPublisher(s.Publisher.Value))
 	}
 }
 
 // checkName warns of a name that is like a registered one, if any.
-func (r *reader) checkName(what string, name seed.Field[string], like string) {
+func (r *reader) checkName(rule string, name seed.Field[string], like string) {
 	if like == "" {
 		return
 	}
-	r.problem(name.Pos, source.Warning, "unknown-"+what, "no "+what+" of the name "+strconv.Quote(name.Value)+" is registered").
+	what := strings.TrimPrefix(rule, "unknown-")
+	r.problem(name.Pos, source.Warning, rule, "no "+what+" of the name "+strconv.Quote(name.Value)+" is registered").
 		Hint = "did you mean " + strconv.Quote(like) + "?"
 }
 

@@ -82,6 +82,9 @@ type Meta struct {
 	// TranslationOf is the content-relative path of the original, from the
 	// front matter or from the file's name (name.fr.md beside name.md).
 	TranslationOf Field[string]
+	Of            Field[string]   // of a translation: a sum of the wording it renders, see package check
+	Follows       []Field[string] // ids of earlier events that this one answers or carries on
+	Accept        []Field[string] // rules that the seed may break: it says why
 	Ignore        []Field[string] // dates or quotes of extracted events to leave out
 	Note          Field[string]   // what an editor adds about dates and sources, shown to readers
 	Strength      Field[string]   // how strong the sources are together: official, academic, major-press, press, weak

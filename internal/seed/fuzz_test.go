@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
+
+	"buildsite/internal/rule"
 )
 
 func FuzzParse(f *testing.F) {
@@ -39,7 +41,7 @@ func FuzzParse(f *testing.F) {
 			if d.Text == "" || d.Rule == "" || d.Hint == "" || d.Severity == 0 {
 				t.Fatalf("incomplete: %+v", d)
 			}
-			if !knownRule(d.Rule) {
+			if _, ok := rule.Find(d.Rule); !ok {
 				t.Fatalf("rule %q is not listed", d.Rule)
 			}
 		}
@@ -51,15 +53,6 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
-}
-
-func knownRule(name string) bool {
-	for _, r := range Rules {
-		if r.Name == name {
-			return true
-		}
-	}
-	return false
 }
 
 // checkHTML looks for what must never be in a page, in tags and attributes as

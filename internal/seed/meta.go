@@ -40,8 +40,11 @@ var metaKeys = [...]struct {
 	{"aliases", func(r *metaReader, v value) { r.meta.Aliases = r.texts(v) }},
 	{"slug", func(r *metaReader, v value) { r.meta.Slug = r.slug(v) }},
 	{"translation_of", func(r *metaReader, v value) { r.meta.TranslationOf = r.original(v) }},
+	{"of", func(r *metaReader, v value) { r.meta.Of = r.text(v) }},
+	{"follows", func(r *metaReader, v value) { r.meta.Follows = r.texts(v) }},
 	{"encoding", func(r *metaReader, v value) { r.encoding(v) }},
 	{"ignore", func(r *metaReader, v value) { r.meta.Ignore = r.texts(v) }},
+	{"accept", func(r *metaReader, v value) { r.meta.Accept = r.accepted(v) }},
 	{"strength", func(r *metaReader, v value) { r.meta.Strength = r.chosen(v, strengths[:]) }},
 	{"note", func(r *metaReader, v value) { r.meta.Note = r.text(v) }},
 }

@@ -260,18 +260,6 @@ func TestPlain(t *testing.T) {
 	}
 }
 
-// The list of rules is in order, complete and documented.
-func TestRules(t *testing.T) {
-	if !slices.IsSortedFunc(Rules[:], func(a, b Rule) int { return strings.Compare(a.Name, b.Name) }) {
-		t.Error("not in order")
-	}
-	for _, r := range Rules {
-		if r.Name == "" || r.Doc == "" || strings.HasSuffix(r.Doc, ".") {
-			t.Errorf("incomplete: %v", r)
-		}
-	}
-}
-
 // What links may lead to is a closed set.
 func TestKindOfLink(t *testing.T) {
 	for target, want := range map[string]linkKind{
