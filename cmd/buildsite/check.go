@@ -5,22 +5,27 @@ import (
 	"errors"
 	"path"
 
-	"buildsite/internal/event"
 	"buildsite/internal/pipeline"
 	"buildsite/internal/source"
 )
 
 // checkCommand reads everything and writes nothing.
-type checkCommand struct{}
+type checkCommand struct {
+	Rules bool `help:"List the rules; check --help RULE tells all about one."`
+}
 
 // Run reports problems, and questions that an editor has to settle as
 // warnings, in one sorted list.
-func (*checkCommand) Run(ctx context.Context, c *Common, t *terminal) error {
+func (k *checkCommand) Run(ctx context.Context, c *Common, t *terminal) error {
+	if k.Rules {
+		return listRules(t.out)
+	}
 	in, closeInput, err := c.input()
 	if err != nil {
 		return err
 	}
 	defer closeInput()
+	in.Record = true
 	result, err := pipeline.Run(ctx, in, nil)
 	if err == nil {
 		// Templates can fail on a page that only this content has.
@@ -31,7 +36,9 @@ func (*checkCommand) Run(ctx context.Context, c *Common, t *terminal) error {
 	}
 	all := result.Diagnostics
 	for _, r := range result.Timeline.Review {
-		all = append(all, question(in.Content.Name, r))
+		d := r.Diagnostic()
+		d.File = path.Join(in.Content.Name, d.File)
+		all = append(all, d)
 	}
 	all = source.Sort(all)
 	if err := t.report(all, c.JSON); err != nil {
@@ -45,13 +52,4 @@ func (*checkCommand) Run(ctx context.Context, c *Common, t *terminal) error {
 		return errReported
 	}
 	return nil
-}
-
-// question tells something to settle as a warning.
-func question(content string, r event.Review) source.Diagnostic {
-	d := source.Diagnostic{File: path.Join(content, r.Seed), Severity: source.Warning, Rule: r.Rule, Text: r.Text, Hint: r.Hint}
-	if r.Line > 0 {
-		d.Pos = source.Position{Line: r.Line, Column: 1}
-	}
-	return d
 }

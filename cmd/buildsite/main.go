@@ -71,6 +71,9 @@ func (e *usageError) Error() string { return e.text }
 
 // run does what the arguments say and returns the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	if name, ok := ruleAsked(args); ok {
+		return fail(stderr, helpRule(stdout, name))
+	}
 	var p program
 	helped := false
 	parser, err := kong.New(&p,

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"buildsite/internal/render"
@@ -11,8 +12,16 @@ import (
 )
 
 // report prints diagnostics: as text to standard error, or as JSON Lines to
-// standard output.
+// standard output. On GitHub they go to standard error as annotations, too, so
+// that they show beside the lines of a change.
 func (t *terminal) report(ds []source.Diagnostic, asJSON bool) error {
+	if os.Getenv("GITHUB_ACTIONS") == "true" {
+		for _, d := range ds {
+			if _, err := fmt.Fprintln(t.err, annotation(d)); err != nil {
+				return err
+			}
+		}
+	}
 	if !asJSON {
 		for _, d := range ds {
 			if _, err := fmt.Fprintln(t.err, d); err != nil {
@@ -30,6 +39,29 @@ func (t *terminal) report(ds []source.Diagnostic, asJSON bool) error {
 	}
 	return nil
 }
+
+// annotation writes a diagnostic as GitHub's runner reads it off the output of
+// a step: a command with properties and a message, in which what would end any
+// of these is written in percent.
+func annotation(d source.Diagnostic) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "::%s file=%s", d.Severity, githubProperty.Replace(d.File))
+	if !d.Pos.IsZero() {
+		fmt.Fprintf(&b, ",line=%d,col=%d", d.Pos.Line, d.Pos.Column)
+	}
+	text := d.Text
+	if d.Hint != "" {
+		text += "\nhint: " + d.Hint
+	}
+	fmt.Fprintf(&b, ",title=%s::%s", githubProperty.Replace(d.Rule), githubMessage.Replace(text))
+	return b.String()
+}
+
+// What GitHub wants escaped in a command's message, and in its properties.
+var (
+	githubMessage  = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
 
 // tally counts diagnostics in words: "2 errors and 1 warning".
 func tally(ds []source.Diagnostic) string {

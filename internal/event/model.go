@@ -175,6 +175,15 @@ type Review struct {
 	Hint string
 }
 
+// Diagnostic returns the question as a warning.
+func (r Review) Diagnostic() source.Diagnostic {
+	d := source.Diagnostic{File: r.Seed, Severity: source.Warning, Rule: r.Rule, Text: r.Text, Hint: r.Hint}
+	if r.Line > 0 {
+		d.Pos = source.Position{Line: r.Line, Column: 1}
+	}
+	return d
+}
+
 // Basis, Dating and Role are what package article says of an article.
 type (
 	Basis  = article.Basis

@@ -48,6 +48,7 @@ type Input struct {
 	Drafts    bool      // build drafts, too
 	Today     edtf.Date // zero: the day of the newest source
 	Jobs      int       // goroutines; zero for one a processor
+	Record    bool      // look at the record as a whole, too, see package check
 }
 
 // Result is a planned site.
@@ -117,9 +118,10 @@ func Run(ctx context.Context, in Input, memo *Memo) (*Result, error) {
 		return nil, err
 	}
 	input.Tables = tables
+	accepts := r.check(in, cfg, readings, texts)
 	r.plan(in, input, texts, bundle.set)
 	err = r.prepare(in, cfg, bundle)
-	r.Diagnostics = source.Sort(r.Diagnostics)
+	r.weigh(in, cfg, accepts)
 	if err == nil && source.HasError(r.Diagnostics) {
 		err = ErrProblems
 	}

@@ -75,10 +75,22 @@ var All = [...]Rule{
 		Mend:    "write one of the values that the problem lists",
 	},
 	{
+		Name: "bad-year", Level: Error, Fixed: true,
+		Doc:     "a row of figures whose year is none",
+		Example: "197,12.5,…",
+		Mend:    "write four digits",
+	},
+	{
 		Name: "cause-after", Level: Warning, Record: true,
 		Doc:     "an event that is told to follow from another, which came later",
 		Example: "date: 2018-12-01\nfollows: [2018-12-10-kovrig-spavor-detained]",
 		Mend:    "correct the date that is wrong, or swap the two",
+	},
+	{
+		Name: "csv-syntax", Level: Error, Fixed: true,
+		Doc:     "a line of figures with more or fewer columns than the first, or quotation marks that do not close",
+		Example: "1970,12.5,\"Report, p. 3,https://…",
+		Mend:    "put texts that hold a comma in quotes, and write a quote within one twice",
 	},
 	{
 		Name: "date-order", Level: Error, Fixed: true,
@@ -117,6 +129,12 @@ var All = [...]Rule{
 		Mend:    "leave it out with ignore:, or make it yours with buildsite promote",
 	},
 	{
+		Name: "duplicate-column", Level: Error, Fixed: true,
+		Doc:     "a column of figures that stands twice",
+		Example: "year,exports,exports",
+		Mend:    "keep one of the two, or rename it",
+	},
+	{
 		Name: "duplicate-id", Level: Error, Fixed: true,
 		Doc:     "two event seeds, or two entries of a registry, with one id",
 		Example: "1970s/recognition.md beside 1980s/recognition.md",
@@ -135,10 +153,22 @@ var All = [...]Rule{
 		Mend:    "paste the text, or delete the file",
 	},
 	{
+		Name: "figures-differ", Level: Error, Fixed: true,
+		Doc:     "two rows of one year with the same note and different figures",
+		Example: "1970,12.5,A,…\n1970,13.0,B,…",
+		Mend:    "say in the notes what the two count",
+	},
+	{
 		Name: "front-matter-syntax", Level: Error, Fixed: true,
 		Doc:     "front matter that is no valid YAML or TOML",
 		Example: "title: \"Canada and China",
 		Mend:    "put values with special characters in quotes, and indent with spaces",
+	},
+	{
+		Name: "gap", Level: Warning,
+		Doc:     "a year that a table of figures leaves out without saying so, or a gap that is none",
+		Example: "rows of 1970 and 1972, and no gaps: [1971]",
+		Mend:    "add the row, or list the year under gaps:",
 	},
 	{
 		Name: "ignore", Level: Warning,
@@ -159,6 +189,18 @@ var All = [...]Rule{
 		Mend:    "add the date: that is proposed, if it is right",
 	},
 	{
+		Name: "missing-column", Level: Error, Fixed: true,
+		Doc:     "figures without a column for the year or the source",
+		Example: "exports,imports",
+		Mend:    "add the column: each figure needs its year and its source",
+	},
+	{
+		Name: "missing-key", Level: Error, Fixed: true,
+		Doc:     "a description of figures without title, unit or columns",
+		Example: "title: Trade",
+		Mend:    "add the key: a chart cannot be labelled without it",
+	},
+	{
 		Name: "missing-translation", Level: Warning, Record: true,
 		Doc:     "an event without a title in a language that site.yaml lists",
 		Example: "languages: [en, fr], and no recognition.fr.md beside recognition.md",
@@ -169,6 +211,12 @@ var All = [...]Rule{
 		Doc:     "a Markdown seed that has neither a date, nor dated entries, nor a type that needs none",
 		Example: "---\ntitle: A visit\n---",
 		Mend:    "add date: to the front matter, or type: article",
+	},
+	{
+		Name: "no-figure", Level: Error, Fixed: true,
+		Doc:     "a row of figures without a figure",
+		Example: "1970,,A,https://…",
+		Mend:    "write the figure, or delete the row and list its year under gaps",
 	},
 	{
 		Name: "no-name", Level: Error, Fixed: true,
@@ -183,16 +231,22 @@ var All = [...]Rule{
 		Mend:    "put it beside its original, or set translation_of",
 	},
 	{
-		Name: "no-source", Level: Off, Record: true,
-		Doc:     "an event in an editor's words that names no source",
-		Example: "an event seed without sources:",
-		Mend:    "name where it can be read, under sources:; off unless a site asks for it, because a timeline may rest on other records",
+		Name: "no-source", Level: Error, Fixed: true,
+		Doc:     "a row of figures that does not say who published it, or where",
+		Example: "1970,12.5,,",
+		Mend:    "write publisher and address into their columns",
 	},
 	{
 		Name: "no-title", Level: Error, Fixed: true,
 		Doc:     "an event or an office without a title",
 		Example: "---\ndate: 1970-10-13\n---",
 		Mend:    "add title:",
+	},
+	{
+		Name: "not-a-number", Level: Error, Fixed: true,
+		Doc:     "a figure that is no number",
+		Example: "1970,12 500,A,https://…",
+		Mend:    "write it like 1234.5, without spaces, commas and units",
 	},
 	{
 		Name: "nul-byte", Level: Error, Fixed: true,
@@ -235,6 +289,18 @@ var All = [...]Rule{
 		Doc:     "a YAML file beside the seeds that cannot be opened",
 		Example: "people.yaml being a folder",
 		Mend:    "put a file in its place, or delete it",
+	},
+	{
+		Name: "series-alone", Level: Error, Fixed: true,
+		Doc:     "figures without the file that describes them, or the other way round",
+		Example: "data/trade.csv without data/trade.yaml",
+		Mend:    "add the other one, or delete this one",
+	},
+	{
+		Name: "series-header", Level: Error, Fixed: true,
+		Doc:     "a file of figures without a first line that names the columns",
+		Example: "an empty .csv file",
+		Mend:    "write the names of the columns, parted by commas",
 	},
 	{
 		Name: "stale-translation", Level: Warning, Record: true,
@@ -283,6 +349,12 @@ var All = [...]Rule{
 		Doc:     "an article of which nothing says when it was published",
 		Example: "\"On Tuesday, the ministers met.\"",
 		Mend:    "add date: to the front matter",
+	},
+	{
+		Name: "unknown-column", Level: Error, Fixed: true,
+		Doc:     "a column of figures that nothing says the meaning of, or a meaning without a column",
+		Example: "columns: {exprots: Exports}",
+		Mend:    "write the name as the first line of the .csv file has it",
 	},
 	{
 		Name: "unknown-key", Level: Error, Fixed: true,
@@ -339,6 +411,12 @@ var All = [...]Rule{
 		Mend:    "write the whole address: https://www.canada.ca/",
 	},
 	{
+		Name: "unsourced", Level: Off, Record: true,
+		Doc:     "an event in an editor's words that names no source",
+		Example: "an event seed without sources:",
+		Mend:    "name where it can be read, under sources:; off unless a site asks for it, because a timeline may rest on other records",
+	},
+	{
 		Name: "wrong-type", Level: Error, Fixed: true,
 		Doc:     "a list, a mapping or a single value where another of these belongs",
 		Example: "title: [One, Two]",
@@ -349,5 +427,11 @@ var All = [...]Rule{
 		Doc:     "a registry that is no valid YAML",
 		Example: "- name: \"Wang Yi",
 		Mend:    "put values with special characters in quotes, and indent with spaces",
+	},
+	{
+		Name: "year-twice", Level: Error, Fixed: true,
+		Doc:     "a year that has two rows from one source",
+		Example: "1970,12.5,A,…\n1970,13.0,A,…",
+		Mend:    "put what one source says of a year in one row",
 	},
 }

@@ -62,7 +62,7 @@ Every problem names the rule by which it is told, in brackets at its end:
 A site may want it otherwise, in its ` + "`content/site.yaml`" + `:
 
     checks:
-      no-source: error
+      unsourced: error
       missing-translation: off
 
 What stands in the table as *always* cannot be changed: without these rules a file

@@ -12,6 +12,7 @@ import (
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/registry"
+	"buildsite/internal/rule"
 	"buildsite/internal/source"
 	"buildsite/internal/zone"
 )
@@ -26,6 +27,7 @@ type Config struct {
 	License     string
 	LicenseURL  string
 	Repository  string // where seeds can be edited; "" when unknown
+	Checks      rule.Levels
 }
 
 // SideConfig is how the site shows one side.
@@ -54,7 +56,8 @@ func (c *Config) Clocks() lexicon.Clocks {
 	return lexicon.Clocks{Canada: canada, China: china}
 }
 
-// Equal tells whether two configurations are the same.
+// Equal tells whether two configurations make the same pages. What the rules
+// weigh shows on none.
 func (c *Config) Equal(o *Config) bool {
 	return c.Title == o.Title && c.Description == o.Description && c.BaseURL == o.BaseURL && c.Sides == o.Sides &&
 		c.License == o.License && c.LicenseURL == o.LicenseURL && c.Repository == o.Repository && slices.Equal(c.Languages, o.Languages)
@@ -83,7 +86,7 @@ func ReadConfig(content fs.FS) (Config, []source.Diagnostic) {
 	c := defaults()
 	f, r := registry.OpenOne(content, configName,
 		"title", "title_fr", "title_zh", "description", "description_fr", "description_zh", "base_url", "languages",
-		"sides", "license", "license_url", "repository")
+		"sides", "license", "license_url", "repository", "checks")
 	if r == nil {
 		return c, f.Diagnostics()
 	}
@@ -97,6 +100,7 @@ func ReadConfig(content fs.FS) (Config, []source.Diagnostic) {
 	}
 	readLanguages(&c, r)
 	readSides(&c, r)
+	readChecks(&c, r)
 	return c, f.Diagnostics()
 }
 
