@@ -138,6 +138,7 @@ type Translation struct {
 	Lang           lang.Lang
 	Title, Summary string
 	HTML           string
+	Seed           string // content-relative path of the file it stands in
 }
 
 // Source is where an event is told.

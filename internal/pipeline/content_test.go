@@ -151,7 +151,7 @@ func resolve(t *testing.T, from, link string) (target, fragment string, ok bool)
 	const base = "https://example.org/repo/"
 	if rest, inside := strings.CutPrefix(link, base); inside {
 		u = &url.URL{Path: "/" + rest}
-	} else if from == "404.html" && strings.HasPrefix(u.Path, "/repo/") && u.Host == "" {
+	} else if path.Base(from) == "404.html" && strings.HasPrefix(u.Path, "/repo/") && u.Host == "" {
 		u.Path = strings.TrimPrefix(u.Path, "/repo")
 	} else if u.Scheme != "" || u.Host != "" {
 		return "", "", false

@@ -10,6 +10,7 @@ import (
 	"buildsite/internal/asset"
 	"buildsite/internal/event"
 	"buildsite/internal/lexicon"
+	"buildsite/internal/message"
 	"buildsite/internal/render"
 	"buildsite/internal/site"
 	"buildsite/internal/source"
@@ -79,6 +80,7 @@ type assets struct {
 // rendering is what a renderer depends on.
 type rendering struct {
 	cfg       site.Config
+	messages  *message.Catalog // read from the templates
 	assets    assets
 	templates uint64
 }
@@ -158,7 +160,7 @@ func (m *Memo) render(templates fs.FS, want rendering) (*render.Renderer, error)
 	if m.renderer != nil && m.rendered.same(want) {
 		return m.renderer, nil
 	}
-	m.renderer, err = render.New(templates, &want.cfg, want.assets.set)
+	m.renderer, err = render.New(templates, want.messages, &want.cfg, want.assets.set)
 	m.rendered = want
 	if err != nil {
 		m.renderer = nil

@@ -90,6 +90,15 @@ func strayTemplates(templates fs.FS) ([]source.Diagnostic, error) {
 	return ds, err
 }
 
+// layers returns the built-in files of a folder and the editor's own, nil where
+// there are none.
+func layers(fsys fs.FS) (builtIn, own fs.FS) {
+	if o, ok := fsys.(overlay); ok {
+		return o[1], o[0]
+	}
+	return fsys, nil
+}
+
 // partialsDir holds the templates that others show.
 const partialsDir = "partials"
 

@@ -25,6 +25,7 @@ import (
 	"buildsite/internal/edtf"
 	"buildsite/internal/event"
 	"buildsite/internal/lexicon"
+	"buildsite/internal/message"
 	"buildsite/internal/render"
 	"buildsite/internal/seed"
 	"buildsite/internal/series"
@@ -119,8 +120,15 @@ func Run(ctx context.Context, in Input, memo *Memo) (*Result, error) {
 	}
 	input.Tables = tables
 	accepts := r.check(in, cfg, readings, texts)
+	builtIn, own := layers(in.Templates.FS)
+	messages, ds, err := message.Read(builtIn, own)
+	if err != nil {
+		return nil, err
+	}
+	r.tell(in.Templates, ds)
+	input.Messages = messages
 	r.plan(in, input, texts, bundle.set)
-	err = r.prepare(in, cfg, bundle)
+	err = r.prepare(in, rendering{cfg: cfg, messages: messages, assets: bundle})
 	r.weigh(in, cfg, accepts)
 	if err == nil && source.HasError(r.Diagnostics) {
 		err = ErrProblems
@@ -180,6 +188,7 @@ func (r *Result) plan(in Input, input site.Input, texts []*seed.Document, set as
 		name := path.Base(doc.File.Name)
 		input.Texts = append(input.Texts, site.TextSource{
 			File: doc.File.Name, Name: strings.TrimSuffix(name, path.Ext(name)), Title: doc.Meta.Title.Value, HTML: doc.HTML,
+			Lang: doc.Lang, Of: doc.Meta.TranslationOf.Value,
 		})
 		input.Links[doc.File.Name] = doc.Links
 	}
@@ -247,13 +256,13 @@ func newestSource(readings []*event.Reading) edtf.Date {
 }
 
 // prepare reads the templates, unless they are those of the run before.
-func (r *Result) prepare(in Input, cfg site.Config, bundle assets) error {
+func (r *Result) prepare(in Input, want rendering) error {
 	stray, err := strayTemplates(in.Templates.FS)
 	if err != nil {
 		return err
 	}
 	r.tell(in.Templates, stray)
-	renderer, err := r.memo.render(in.Templates.FS, rendering{cfg: cfg, assets: bundle})
+	renderer, err := r.memo.render(in.Templates.FS, want)
 	var broken *render.TemplateError
 	if errors.As(err, &broken) {
 		r.tell(in.Templates, []source.Diagnostic{templateProblem(broken)})

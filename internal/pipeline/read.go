@@ -155,8 +155,7 @@ func sign(reading *event.Reading, sum uint64) {
 	}
 }
 
-// texts reads the Markdown pages. Drafts wait until they are asked for, and
-// translations until there are pages in other languages than English.
+// texts reads the Markdown pages. Drafts wait until they are asked for.
 func (r *Result) texts(in Input, names []string) []*seed.Document {
 	docs := make([]*seed.Document, 0, len(names))
 	for _, name := range names {
@@ -166,7 +165,7 @@ func (r *Result) texts(in Input, names []string) []*seed.Document {
 			continue
 		}
 		doc, ds := seed.ParsePage(name, raw)
-		if doc.Meta.Draft && !in.Drafts || doc.Meta.TranslationOf.Value != "" {
+		if doc.Meta.Draft && !in.Drafts {
 			continue
 		}
 		docs = append(docs, doc)

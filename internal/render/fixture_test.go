@@ -11,6 +11,7 @@ import (
 	"buildsite/internal/event"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
+	"buildsite/internal/message"
 	"buildsite/internal/site"
 )
 
@@ -169,9 +170,19 @@ func ownTemplates(t testing.TB) fs.FS {
 	return templates
 }
 
+// messages returns the words that come with the program.
+func messages(t testing.TB) *message.Catalog {
+	t.Helper()
+	all, _, err := message.Read(ownTemplates(t), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
 func newRenderer(t testing.TB) *Renderer {
 	t.Helper()
-	r, err := New(ownTemplates(t), config(), files())
+	r, err := New(ownTemplates(t), messages(t), config(), files())
 	if err != nil {
 		t.Fatal(err)
 	}

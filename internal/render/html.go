@@ -7,6 +7,8 @@
 // and is either Markdown that was rendered without raw HTML or what another
 // template of the same set made.
 //
+// The templates are read once for each language: see [edition].
+//
 // An event stands in several lists (its year's, those of its topics, people and
 // places), mostly one folder deep and so with the same links. Its list item,
 // links to people and topics, header and footer are rendered once and kept; see
@@ -15,16 +17,15 @@ package render
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"html/template"
-	"io"
 	"io/fs"
 	"net/url"
 	"strings"
 
 	"buildsite/internal/asset"
 	"buildsite/internal/lang"
+	"buildsite/internal/message"
 	"buildsite/internal/site"
 )
 
@@ -43,38 +44,45 @@ type Renderer struct {
 	// keep what one plan needs only once.
 	Reuse bool
 
-	cfg    *site.Config
-	assets asset.Set
-	sites  [len(lang.All) + 1]Site // by language
-	root   string                  // what the 404 page, served at any depth, puts before paths
-
-	colors   string // path of the style sheet with the sides' colours, if there is one
-	pages    map[site.Kind]*template.Template
-	partials *template.Template
+	cfg      *site.Config
+	assets   asset.Set
+	editions [len(lang.All) + 1]*edition // by language; those that the site is in
+	root     string                      // what the 404 page, served at any depth, puts before paths
+	colors   string                      // path of the style sheet with the sides' colours, if there is one
 	kept     memo
 }
 
 // New reads and checks all templates: base.html, pages/<kind>.html for every
 // kind of page that people read, and any number of partials/*.html. An error in
 // one of them is a [TemplateError].
-func New(templates fs.FS, cfg *site.Config, assets asset.Set) (*Renderer, error) {
-	r := &Renderer{
-		cfg:    cfg,
-		assets: assets,
-		root:   rootOf(cfg.BaseURL),
-		pages:  make(map[site.Kind]*template.Template, len(kinds)),
-		kept:   memo{limit: keptBytes},
-	}
+func New(templates fs.FS, messages *message.Catalog, cfg *site.Config, assets asset.Set) (*Renderer, error) {
+	r := &Renderer{cfg: cfg, assets: assets, root: rootOf(cfg.BaseURL), kept: memo{limit: keptBytes}}
 	if f, ok := cfg.Colors(); ok {
 		r.colors = f.Path
 	}
-	for _, l := range append([]lang.Lang{lang.Unknown}, lang.All[:]...) {
-		r.sites[l] = newSite(cfg, l)
+	languages := cfg.Languages
+	if len(languages) == 0 {
+		languages = []lang.Lang{lang.EN}
 	}
-	if err := r.parse(templates); err != nil {
-		return nil, err
+	for _, l := range languages {
+		e := newEdition(cfg, messages.In(l))
+		if err := e.parse(templates, r.funcs(e)); err != nil {
+			return nil, err
+		}
+		r.editions[l] = e
+		if r.editions[lang.Unknown] == nil {
+			r.editions[lang.Unknown] = e
+		}
 	}
 	return r, nil
+}
+
+// edition returns the templates in a language.
+func (r *Renderer) edition(l lang.Lang) *edition {
+	if e := r.editions[l]; e != nil {
+		return e
+	}
+	return r.editions[lang.Unknown]
 }
 
 // rootOf returns the path of the base URL with a final slash.
@@ -86,61 +94,10 @@ func rootOf(baseURL string) string {
 	return strings.TrimSuffix(u.Path, "/") + "/"
 }
 
-// parse reads the partials once and then each page's template over a copy.
-func (r *Renderer) parse(templates fs.FS) error {
-	r.partials = template.New("partials").Option("missingkey=error").Funcs(r.funcs())
-	names, err := fs.Glob(templates, "partials/*.html")
-	if err != nil {
-		return fmt.Errorf("reading templates: %w", err)
-	}
-	for _, name := range append(names, base) {
-		if err := parseFile(r.partials, templates, name); err != nil {
-			return err
-		}
-	}
-	for _, kind := range kinds {
-		page, err := r.partials.Clone()
-		if err != nil {
-			return fmt.Errorf("reading templates: %w", err)
-		}
-		if err := parseFile(page, templates, "pages/"+string(kind)+".html"); err != nil {
-			return err
-		}
-		r.pages[kind] = page.Lookup(base)
-		if err := checkEscapes(r.pages[kind]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// parseFile adds the template file to set under its own path. The line feed at
-// its end is left out, so that a partial can stand in the middle of a line.
-func parseFile(set *template.Template, templates fs.FS, name string) error {
-	text, err := fs.ReadFile(templates, name)
-	if err != nil {
-		return fmt.Errorf("reading templates: %w", err)
-	}
-	if _, err := set.New(name).Parse(strings.TrimSuffix(string(text), "\n")); err != nil {
-		return templateError(err, "")
-	}
-	return nil
-}
-
-// checkEscapes finds what html/template would find at the first execution only,
-// such as an attribute that is opened in one branch and closed in another.
-func checkEscapes(t *template.Template) error {
-	var escape *template.Error
-	if err := t.Execute(io.Discard, nil); errors.As(err, &escape) {
-		return templateError(err, "")
-	}
-	return nil
-}
-
 // Page renders a page that people read into b. An error names the template's
 // file and line and the page: see [TemplateError].
 func (r *Renderer) Page(b *bytes.Buffer, p *site.Page) error {
-	t := r.pages[p.Kind]
+	t := r.edition(p.Lang).pages[p.Kind]
 	if t == nil {
 		return fmt.Errorf("rendering %s: no template renders the kind %q", p.Path, p.Kind)
 	}
@@ -151,8 +108,8 @@ func (r *Renderer) Page(b *bytes.Buffer, p *site.Page) error {
 }
 
 // partial renders one file of partials/ for insertion in another template.
-func (r *Renderer) partial(name string, data any, page string) (string, error) {
-	t := r.partials.Lookup(name)
+func (r *Renderer) partial(name string, data Part, page string) (string, error) {
+	t := r.edition(data.View.Page.Lang).partials.Lookup(name)
 	if t == nil {
 		return "", fmt.Errorf("no template %s", name)
 	}
@@ -165,27 +122,36 @@ func (r *Renderer) partial(name string, data any, page string) (string, error) {
 
 // view returns what the templates see of p.
 func (r *Renderer) view(p *site.Page) *View {
-	v := &View{Page: p, Content: p.Body(), Lang: p.Lang.Tag(), Site: &r.sites[p.Lang], assets: r.assets}
-	v.Root = strings.Repeat("../", strings.Count(p.Path, "/"))
+	e := r.edition(p.Lang)
+	v := &View{Page: p, Content: p.Body(), Lang: e.msg.Lang.Tag(), Site: &e.site, words: &e.words, assets: r.assets}
+	v.Top = strings.Repeat("../", strings.Count(p.Path, "/"))
+	v.Root = strings.Repeat("../", strings.Count(p.Local(), "/"))
 	if p.Kind == site.MissingKind {
-		v.Root = r.root
-	}
-	if v.Lang == "" {
-		v.Lang = lang.EN.Tag()
-	}
-	if p.Kind != site.MissingKind {
+		v.Top, v.Root = r.root, r.root+p.Dir
+	} else {
 		v.Canonical = r.cfg.Address(p.Path)
 	}
 	v.CSS = v.Asset("site.css")
 	if r.colors != "" {
-		v.Colors = v.Root + r.colors
+		v.Colors = v.Top + r.colors
+	}
+	for _, o := range p.Others {
+		v.Versions = append(v.Versions, Version{
+			Lang: o.Lang.Tag(), Name: r.edition(o.Lang).words.endonym, Href: href(v.Top, o.Path),
+			Address: r.cfg.Address(o.Path), Current: o.Lang == p.Lang,
+		})
 	}
 	return v
 }
 
 // funcs returns what templates can call beside the fields of their data.
-func (r *Renderer) funcs() template.FuncMap {
+func (r *Renderer) funcs(e *edition) template.FuncMap {
 	return template.FuncMap{
+		"t":        e.msg.Text,
+		"count":    func(n int, key string) string { return e.msg.Count("count."+key, n) },
+		"number":   e.msg.Number,
+		"percent":  e.msg.Percent,
+		"called":   e.called,
 		"keep":     r.keep,
 		"each":     r.each,
 		"list":     r.list,
@@ -200,11 +166,7 @@ func (r *Renderer) funcs() template.FuncMap {
 		"names":    names,
 		"overview": newOverview,
 		"read":     read,
-		"number":   number,
-		"percent":  percent,
-		"spaced":   spaced,
 		"title":    headTitle,
-		"count":    Count,
 	}
 }
 

@@ -171,7 +171,7 @@ func TestAddresses(t *testing.T) {
 	}
 	cfg := config()
 	cfg.BaseURL = ""
-	bare, err := New(ownTemplates(t), cfg, nil)
+	bare, err := New(ownTemplates(t), messages(t), cfg, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -205,11 +205,12 @@ func TestTemplateErrors(t *testing.T) {
 		{"unknown function", "pages/year.html", "{{frobnicate}}", `pages/year.html:1: function "frobnicate" not defined`},
 		{"context", "pages/text.html", "{{define \"main\"}}\n<a href=\"{{if .Root}}x{{else}}\"{{end}}>{{end}}", "pages/text.html:2:"},
 		{"unknown field", "pages/text.html", "{{define \"main\"}}\n {{.Contents}}{{end}}", "pages/text.html:2:4: "},
+		{"unknown message", "pages/text.html", "{{define \"main\"}}\n {{t \"nav.hom\"}}{{end}}", "pages/text.html:2:4: nothing is said under nav.hom"},
 		{"within a list item", "partials/brief.html", "\n{{.It.Wen}}", "partials/brief.html:2:6: "},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			r, err := New(changed(t, c.file, c.text), config(), files())
+			r, err := New(changed(t, c.file, c.text), messages(t), config(), files())
 			for _, p := range fixture(t) {
 				if err == nil && (p.Kind == site.TextKind || p.Kind == site.HomeKind) {
 					err = r.Page(new(bytes.Buffer), p)
@@ -224,7 +225,7 @@ func TestTemplateErrors(t *testing.T) {
 			}
 		})
 	}
-	if _, err := New(fstest.MapFS{}, config(), nil); err == nil || !strings.Contains(err.Error(), "base.html") {
+	if _, err := New(fstest.MapFS{}, messages(t), config(), nil); err == nil || !strings.Contains(err.Error(), "base.html") {
 		t.Errorf("without templates: %v", err)
 	}
 }
@@ -258,10 +259,10 @@ func TestKeptParts(t *testing.T) {
 }
 
 func BenchmarkNew(b *testing.B) {
-	templates := ownTemplates(b)
+	templates, words := ownTemplates(b), messages(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := New(templates, config(), files()); err != nil {
+		if _, err := New(templates, words, config(), files()); err != nil {
 			b.Fatal(err)
 		}
 	}

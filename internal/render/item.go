@@ -26,14 +26,16 @@ type Item struct {
 // item returns what a list shows of an event.
 func item(v *View, e *site.Entry) *Item {
 	it := &Item{
-		When: e.When(), Datetime: e.Datetime(), Href: href(v.Root, e.Path), Lang: foreign(v, e.Event.Lang.Tag()),
+		When: e.When(), Datetime: e.Datetime(), Href: href(v.Root, e.Path), Lang: foreign(v, e.Lang.Tag()),
 		Title: e.Title, Summary: e.Summary, Kind: e.KindName(),
 		Turning: e.Importance == 1, Planned: e.Planned, Extracted: e.Extracted(),
 	}
 	if e.Quad != lexicon.NoQuad && len(e.Actors) == 1 && len(e.Targets) > 0 {
-		it.Deed = e.Deed(v.Site.Sides[0].Name, v.Site.Sides[1].Name)
+		it.Deed = deed(v, e)
 	}
-	it.Sign, it.Label = sign(v, e)
+	var label string
+	it.Sign, label = sign(e)
+	it.Label = v.words.told[label]
 	for _, p := range e.Event.Places {
 		it.Places = append(it.Places, p.Name.In(v.Page.Lang))
 	}
@@ -41,8 +43,8 @@ func item(v *View, e *site.Entry) *Item {
 }
 
 // sign tells which sides have published on an event: as further classes of its
-// sign, and the same in words.
-func sign(v *View, e *site.Entry) (classes, label string) {
+// sign, and as what says the same in words.
+func sign(e *site.Entry) (classes, label string) {
 	told := [2]bool{}
 	for i := range e.Sources {
 		switch e.Sources[i].Side {
@@ -52,16 +54,15 @@ func sign(v *View, e *site.Entry) (classes, label string) {
 			told[1] = true
 		}
 	}
-	canada, china := v.Site.Sides[0].Name, v.Site.Sides[1].Name
 	switch told {
 	case [2]bool{true, true}:
-		return " ca cn", "told by " + canada + " and " + china
+		return " ca cn", "both"
 	case [2]bool{true, false}:
-		return " ca", "told by " + canada
+		return " ca", "canada"
 	case [2]bool{false, true}:
-		return " cn", "told by " + china
+		return " cn", "china"
 	}
-	return "", "told by others"
+	return "", "others"
 }
 
 // Account is what a side published, as an event's page shows it.
@@ -128,7 +129,10 @@ func cited(v *View, sources []site.SourceRef) []Cited {
 			Title: s.Title, Lang: foreign(v, s.Lang.Tag()), Href: web(s.URL), Imprint: s.Publisher, Paraphrased: s.Paraphrased,
 		}
 		if s.When != "" {
-			all[i].Imprint = strings.TrimPrefix(s.Publisher+", "+s.When, ", ")
+			all[i].Imprint = s.When
+			if s.Publisher != "" {
+				all[i].Imprint = s.Publisher + v.words.comma + s.When
+			}
 		}
 		if s.Path != "" {
 			all[i].Href, all[i].Original = href(v.Root, s.Path), all[i].Href
@@ -149,4 +153,6 @@ func foreign(v *View, tag string) string {
 }
 
 // deed says who acts on whom, in the names that the site has for the sides.
-func deed(v *View, e *site.Entry) string { return e.Deed(v.Site.Sides[0].Name, v.Site.Sides[1].Name) }
+func deed(v *View, e *site.Entry) string {
+	return e.Deed(v.Site.Sides[0].Name, v.Site.Sides[1].Name, v.Site.Both)
+}

@@ -2,7 +2,6 @@ package render
 
 import (
 	"html/template"
-	"math"
 	"net/url"
 	"strconv"
 	"strings"
@@ -10,8 +9,8 @@ import (
 
 	"buildsite/internal/asset"
 	"buildsite/internal/event"
-	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
+	"buildsite/internal/message"
 	"buildsite/internal/site"
 )
 
@@ -21,29 +20,41 @@ type View struct {
 	Content   any    // of the page's kind: *site.Home, *site.Year, …
 	Lang      string // of the page, as a BCP 47 tag
 	Site      *Site
-	Root      string // the way to the site's root: "", "../", "../../"; of the 404 page its absolute path
-	Canonical string // the page's absolute address; "" without a base URL
-	CSS       string // path of the style sheet, Root included; "" when there is none
-	Colors    string // path of a further one with the sides' colours; "" when they are the first one's
+	Root      string    // the way to the root of the page's language: "", "../"; of the 404 page its absolute path
+	Top       string    // the way to the root of the site, where assets and data lie; Root in the root's language
+	Canonical string    // the page's absolute address; "" without a base URL
+	CSS       string    // path of the style sheet, Top included; "" when there is none
+	Colors    string    // path of a further one with the sides' colours; "" when they are the first one's
+	Versions  []Version // the same page in every language; nil where the site has one only
 
+	words  *words
 	assets asset.Set
 }
 
-// Asset returns the path, Root included, of what the file of the given name
+// Version is the page in one of the site's languages.
+type Version struct {
+	Lang    string // BCP 47
+	Name    string // of the language, in itself
+	Href    string // from the page
+	Address string // absolute; "" without a base URL
+	Current bool   // it is the page itself
+}
+
+// Asset returns the path, Top included, of what the file of the given name
 // within the static folder was published as, or "" when there is none.
 func (v *View) Asset(name string) string {
 	path := v.assets.Path(name)
 	if path == "" {
 		return ""
 	}
-	return v.Root + path
+	return v.Top + path
 }
 
 // without returns a view that tells nothing about the page but what the pages
 // of one folder depth and language have in common, for parts that are kept.
 func (v *View) without() *View {
 	only := *v
-	only.Page, only.Content, only.Canonical = &site.Page{Lang: v.Page.Lang}, nil, ""
+	only.Page, only.Content, only.Canonical, only.Versions = &site.Page{Lang: v.Page.Lang}, nil, "", nil
 	return &only
 }
 
@@ -73,6 +84,7 @@ type Site struct {
 	Nav         []NavItem // the menu
 	More        []NavItem // the foot's further entries
 	Sides       []Side    // Canada and China
+	Both        string    // the two together: "Canada and China"
 	License     string
 	LicenseURL  string
 	Repository  string
@@ -84,32 +96,40 @@ type Side struct{ ID, Name, Capital string }
 // NavItem is a menu entry.
 type NavItem struct{ Section, Title, Path string }
 
-// newSite returns the site in language l.
-func newSite(cfg *site.Config, l lang.Lang) Site {
+// The menu and the foot's further entries, by section and path.
+var (
+	menu = [...][2]string{
+		{"years", "years/index.html"}, {"topics", "topics/index.html"}, {"people", "people/index.html"},
+		{"places", "places/index.html"}, {"sources", "sources/index.html"}, {"search", "search.html"},
+	}
+	further = [...][2]string{{"events", "events/index.html"}, {"data", "data.html"}, {"about", "about.html"}}
+)
+
+// newSite returns the site in the language of msg.
+func newSite(cfg *site.Config, msg *message.Bundle) Site {
+	l := msg.Lang
 	s := Site{
 		Title:       cfg.Title.In(l),
 		Description: cfg.Description.In(l),
-		Nav: []NavItem{
-			{"years", "Years", "years/index.html"},
-			{"topics", "Topics", "topics/index.html"},
-			{"people", "People", "people/index.html"},
-			{"places", "Places", "places/index.html"},
-			{"sources", "Sources", "sources/index.html"},
-			{"search", "Search", "search.html"},
-		},
-		More: []NavItem{
-			{"events", "All events", "events/index.html"},
-			{"data", "Data", "data.html"},
-			{"about", "About", "about.html"},
-		},
-		License:    cfg.License,
-		LicenseURL: cfg.LicenseURL,
-		Repository: cfg.Repository,
+		Nav:         navItems(menu[:], msg),
+		More:        navItems(further[:], msg),
+		License:     cfg.License,
+		LicenseURL:  cfg.LicenseURL,
+		Repository:  cfg.Repository,
 	}
 	for _, side := range cfg.Sides {
-		s.Sides = append(s.Sides, Side{ID: side.ID.String(), Name: side.Name.In(l), Capital: side.Capital})
+		s.Sides = append(s.Sides, Side{ID: side.ID.String(), Name: side.Name.In(l), Capital: msg.Text("capital."+side.ID.String(), "name", side.Capital)})
 	}
+	s.Both = msg.Text("side.both", "canada", s.Sides[0].Name, "china", s.Sides[1].Name)
 	return s
+}
+
+func navItems(of [][2]string, msg *message.Bundle) []NavItem {
+	items := make([]NavItem, len(of))
+	for i, item := range of {
+		items[i] = NavItem{item[0], msg.Text("nav." + item[0]), item[1]}
+	}
+	return items
 }
 
 // href returns the link to a path of the site. A first segment with a colon
@@ -166,9 +186,6 @@ func number(n int) string {
 	return s
 }
 
-// percent writes a share of one: "78%".
-func percent(v float64) string { return strconv.Itoa(int(math.Round(100*v))) + "%" }
-
 // Count writes a number, with a comma before each group of three digits, and the
 // noun that goes with it: "1 event", "2,000 events".
 func Count(n int, one, many string) string {
@@ -177,9 +194,6 @@ func Count(n int, one, many string) string {
 	}
 	return number(n) + " " + many
 }
-
-// spaced writes a word of the data's closed sets for people: "major press".
-func spaced(word string) string { return strings.ReplaceAll(word, "-", " ") }
 
 // maxTitle is how many characters search engines and tabs show of a title.
 const maxTitle = 70

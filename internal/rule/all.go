@@ -45,6 +45,12 @@ var All = [...]Rule{
 		Mend:    "simplify the Markdown",
 	},
 	{
+		Name: "bad-message", Level: Error, Fixed: true, Softer: true,
+		Doc:     "a file of messages that is no mapping of texts, names a key nobody asks for, or fills in what is not given",
+		Example: "home: {span: \", {from} till {too}\"}",
+		Mend:    "write \"key: text\" with the keys and the names in braces of the program's own file",
+	},
+	{
 		Name: "bad-rule", Level: Error, Fixed: true,
 		Doc:     "an entry under checks: in site.yaml that names no rule, gives no level, or would change a rule that has to hold",
 		Example: "checks: {bad-date: off}",

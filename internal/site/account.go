@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 )
 
@@ -32,7 +31,7 @@ func (b *builder) accounts(e *Entry, evidence []Evidence) []Account {
 			ref.Path = sourcePath(s.Seed)
 		}
 		if !s.Date.IsZero() {
-			ref.When = s.Date.Format(lang.EN)
+			ref.When = s.Date.Format(b.Lang)
 		}
 		a := of(s.Side)
 		a.Sources = append(a.Sources, ref)
@@ -47,7 +46,7 @@ func (b *builder) accounts(e *Entry, evidence []Evidence) []Account {
 		if ev.Voice != nil {
 			q.Voice = b.person[ev.Voice.ID]
 			if q.Voice.Path == "" {
-				q.Voice.Name = ev.Voice.Name.In(lang.EN)
+				q.Voice.Name = ev.Voice.Name.In(b.Lang)
 			}
 		}
 		a.Quotes = append(a.Quotes, q)
@@ -62,8 +61,8 @@ func (b *builder) accounts(e *Entry, evidence []Evidence) []Account {
 func (b *builder) sideName(s lexicon.Side) string {
 	for _, c := range b.Config.Sides {
 		if c.ID == s {
-			return c.Name.In(lang.EN)
+			return c.Name.In(b.Lang)
 		}
 	}
-	return "Elsewhere"
+	return b.msg.Text("side.other")
 }

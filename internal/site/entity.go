@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"buildsite/internal/lang"
@@ -14,37 +13,38 @@ import (
 func (b *builder) topics() {
 	for i, t := range b.byTopic {
 		b.entity("topics", &EntityPage{
-			Entity: b.topicList[i], What: "topic", Description: t.Value.Description.In(lang.EN), OtherNames: otherNames(t.Value.Name),
+			Entity: b.topicList[i], What: "topic", Description: t.Value.Description.In(b.Lang), OtherNames: b.otherNames(t.Value.Name),
 		}, b.of(t.Events))
 	}
-	b.index("topics", "What the events are about.", b.topicList)
+	b.index("topics", b.topicList)
 }
 
 func (b *builder) people() {
 	for i, t := range b.byPerson {
 		b.entity("people", &EntityPage{
-			Entity: b.personList[i], What: "person", OtherNames: otherNames(t.Value.Name), Offices: offices(t.Value),
+			Entity: b.personList[i], What: "person", OtherNames: b.otherNames(t.Value.Name), Offices: b.offices(t.Value),
 		}, b.of(t.Events))
 	}
-	b.index("people", "Who took part, with the offices they held.", b.personList)
+	b.index("people", b.personList)
 }
 
 func (b *builder) places() {
 	for i, t := range b.byPlace {
 		b.entity("places", &EntityPage{
-			Entity: b.placeList[i], What: "place", OtherNames: otherNames(t.Value.Name),
+			Entity: b.placeList[i], What: "place", OtherNames: b.otherNames(t.Value.Name),
 		}, b.of(t.Events))
 	}
-	b.index("places", "Where it happened.", b.placeList)
+	b.index("places", b.placeList)
 }
 
 // counted returns the entities of what is tagged, with their counts, and by id
 // without them.
-func counted[T any](all []timeline.Tagged[T], entity func(T) (string, Entity)) (map[string]Entity, []Entity) {
+func counted[T any](b *builder, all []timeline.Tagged[T], entity func(T) (string, Entity)) (map[string]Entity, []Entity) {
+	order := newOrder(b.Lang)
 	list, byID := make([]Entity, len(all)), make(map[string]Entity, len(all))
 	for i, t := range all {
 		id, e := entity(t.Value)
-		e.order = lexicon.Slug(e.Name)
+		e.order = order.key(e.Name)
 		byID[id] = e
 		e.Count = len(t.Events)
 		list[i] = e
@@ -57,18 +57,21 @@ func (b *builder) entity(section string, p *EntityPage, entries []*Entry) {
 	p.With = b.with(p, entries)
 	b.add(&Page{
 		Path: p.Path, Kind: EntityKind, Section: section, Title: p.Name,
-		Description: cmp.Or(p.Description, fmt.Sprintf("%s in the timeline: %s.", p.Name, plural(len(entries), "event", "events"))),
-		Updated:     newest(entries), Crumbs: []Link{{sectionName[section], section + "/index.html"}}, Content: p,
+		Description: cmp.Or(p.Description, b.msg.Text("entity.description", "name", p.Name, "events", b.msg.Count("count.event", len(entries)))),
+		Updated:     newest(entries), Crumbs: []Link{b.section(section)}, Content: p,
 	}, "")
 }
 
-// sectionName is what the menu calls a folder.
-var sectionName = map[string]string{"topics": "Topics", "people": "People", "places": "Places", "sources": "Sources", "years": "Years"}
+// section leads to a folder's index, by what the menu calls it.
+func (b *builder) section(name string) Link {
+	return Link{b.msg.Text("nav." + name), name + "/index.html"}
+}
 
-func (b *builder) index(section, intro string, all []Entity) {
+func (b *builder) index(section string, all []Entity) {
+	intro := b.msg.Text("index." + section)
 	b.add(&Page{
-		Path: section + "/index.html", Kind: IndexKind, Section: section, Title: sectionName[section], Description: intro,
-		Updated: b.plan.Updated, Content: &Index{What: section, Intro: intro, Items: sorted(all)},
+		Path: section + "/index.html", Kind: IndexKind, Section: section, Title: b.msg.Text("nav." + section), Description: intro,
+		Updated: b.updated, Content: &Index{What: section, Intro: intro, Items: sorted(all)},
 	}, "")
 }
 
@@ -132,50 +135,50 @@ func (b *builder) topicsOf(entries []*Entry) []Entity {
 	return top(tallied(count, b.topic), len(count))
 }
 
-func topicEntity(t *lexicon.Topic) (string, Entity) {
-	return t.ID, Entity{Name: t.Name.In(lang.EN), Path: "topics/" + t.ID + ".html"}
+func (b *builder) topicEntity(t *lexicon.Topic) (string, Entity) {
+	return t.ID, Entity{Name: t.Name.In(b.Lang), Path: "topics/" + t.ID + ".html"}
 }
 
-func placeEntity(p *lexicon.Place) (string, Entity) {
-	return p.ID, Entity{Name: p.Name.In(lang.EN), Path: "places/" + p.ID + ".html", Side: p.Side.String()}
+func (b *builder) placeEntity(p *lexicon.Place) (string, Entity) {
+	return p.ID, Entity{Name: p.Name.In(b.Lang), Path: "places/" + p.ID + ".html", Side: p.Side.String()}
 }
 
-func personEntity(p *lexicon.Person) (string, Entity) {
-	e := Entity{Name: p.Name.In(lang.EN), Path: "people/" + p.ID + ".html", Side: p.Side.String()}
+func (b *builder) personEntity(p *lexicon.Person) (string, Entity) {
+	e := Entity{Name: p.Name.In(b.Lang), Path: "people/" + p.ID + ".html", Side: p.Side.String()}
 	if n := len(p.Offices); n > 0 {
-		e.Note = p.Offices[n-1].Title.In(lang.EN)
+		e.Note = p.Offices[n-1].Title.In(b.Lang)
 	}
 	return p.ID, e
 }
 
 // otherNames returns the names in the languages whose name is another one.
-func otherNames(n lexicon.Names) []Named {
+func (b *builder) otherNames(n lexicon.Names) []Named {
 	var all []Named
 	for _, l := range lang.All {
-		if name := n[l]; name != "" && name != n.In(lang.EN) {
+		if name := n.In(l); l != b.Lang && name != n.In(b.Lang) && !slices.ContainsFunc(all, func(o Named) bool { return o.Name == name }) {
 			all = append(all, Named{Lang: l.Tag(), Name: name})
 		}
 	}
 	return all
 }
 
-func offices(p *lexicon.Person) []OfficeRow {
+func (b *builder) offices(p *lexicon.Person) []OfficeRow {
 	var all []OfficeRow
 	for _, o := range p.Offices {
-		all = append(all, OfficeRow{Title: o.Title.In(lang.EN), Term: term(o), Source: o.Source})
+		all = append(all, OfficeRow{Title: o.Title.In(b.Lang), Term: b.term(o), Source: o.Source})
 	}
 	return all
 }
 
 // term writes an office's dates for people, "" where neither is known.
-func term(o lexicon.Office) string {
+func (b *builder) term(o lexicon.Office) string {
 	switch {
 	case o.From.IsZero() && o.To.IsZero():
 		return ""
 	case o.To.IsZero():
-		return "from " + o.From.Format(lang.EN)
+		return b.msg.Text("office.from", "from", o.From.Format(b.Lang))
 	case o.From.IsZero():
-		return "until " + o.To.Format(lang.EN)
+		return b.msg.Text("office.until", "to", o.To.Format(b.Lang))
 	}
-	return o.From.Format(lang.EN) + " – " + o.To.Format(lang.EN)
+	return b.msg.Text("office.term", "from", o.From.Format(b.Lang), "to", o.To.Format(b.Lang))
 }

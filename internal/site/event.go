@@ -44,18 +44,18 @@ func (s *eventSource) sum(d *digest) {
 	for _, m := range s.b.merged(s.entry) {
 		d.text(m.Title, m.Path, m.When, m.Agreed, m.Lang)
 	}
-	if file := s.entry.Seeds[0]; len(s.b.Links[file]) > 0 {
-		d.text(s.b.resolve(file, s.entry.Path, s.entry.Event.HTML))
+	if context, _ := s.b.context(s.entry); context != s.entry.Event.HTML {
+		d.text(context)
 	}
 }
 
 func (b *builder) event(e *Entry) *EventPage {
 	p := &EventPage{
-		Entry: e, EDTF: e.Date.String(), Precision: precisionName(e.Date), Evidence: b.evidence(e),
+		Entry: e, EDTF: e.Date.String(), Precision: b.precision(e.Date), Evidence: b.evidence(e),
 		Parts: b.related(e.Event.Parts), PartOf: b.related(e.Event.PartOf), Merged: b.merged(e),
-		Class: quadName[e.Quad], Amounts: amounts(e.Figures),
-		HTML: b.resolve(e.Seeds[0], e.Path, e.Event.HTML),
+		Class: b.class(e.Quad), Amounts: amounts(e.Figures, b.msg),
 	}
+	p.HTML, p.HTMLLang = b.context(e)
 	for _, person := range e.Event.People {
 		p.People = append(p.People, b.participant(person, e.Date.First()))
 	}
@@ -75,30 +75,48 @@ func (b *builder) event(e *Entry) *EventPage {
 	return p
 }
 
-// precisionName says in words how exactly a date is known.
-func precisionName(d edtf.Date) string {
-	name := "known to the " + d.Precision().String()
-	switch {
-	case d.IsInterval() && d.Precision() == edtf.DayPrecision:
-		name = "from one day to another"
+// context returns the text an editor wrote on an event, as its page has it, and
+// what it is written in: that of the translation, if there is one.
+func (b *builder) context(e *Entry) (string, lang.Lang) {
+	if t := e.translation(); t != nil && t.HTML != "" {
+		return b.resolve(t.Seed, e.Path, t.HTML), t.Lang
+	}
+	return b.resolve(e.Seeds[0], e.Path, e.Event.HTML), e.Event.Lang
+}
+
+// precision says in words how exactly a date is known.
+func (b *builder) precision(d edtf.Date) string {
+	var name string
+	switch to := d.Precision(); {
+	case d.IsInterval() && to == edtf.DayPrecision:
+		name = b.msg.Text("precision.days")
 	case d.IsInterval():
-		name = "a span, " + name
-	case d.Precision() == edtf.DayPrecision:
-		name = "exact day"
+		name = b.msg.Text("precision.span", "precision", b.msg.Text("precision."+to.String()))
+	default:
+		name = b.msg.Text("precision." + to.String())
 	}
 	if d.Approximate() {
-		name += ", approximate"
+		name = b.msg.Text("precision.approximate", "precision", name)
 	}
 	if d.Uncertain() {
-		name += ", uncertain"
+		name = b.msg.Text("precision.uncertain", "precision", name)
 	}
 	return name
+}
+
+// class says in words what an event is between the two sides, "" where it has
+// no class.
+func (b *builder) class(q lexicon.Quad) string {
+	if q == lexicon.NoQuad {
+		return ""
+	}
+	return b.msg.Text("quad." + q.String())
 }
 
 func (b *builder) participant(p *lexicon.Person, day edtf.Day) Participant {
 	part := Participant{Entity: b.person[p.ID]}
 	if office := p.At(day); office != nil {
-		part.Office = office.Title.In(lang.EN)
+		part.Office = office.Title.In(b.Lang)
 	}
 	return part
 }

@@ -58,9 +58,18 @@ func (b *builder) pageOf(name string) string {
 		return b.ofSeed[name][0].Path
 	}
 	if i := slices.IndexFunc(b.Texts, func(t TextSource) bool { return t.File == name }); i >= 0 {
-		return b.Texts[i].Name + ".html"
+		return b.textName(b.Texts[i]) + ".html"
 	}
 	return ""
+}
+
+// textName returns what a page written in Markdown is called: that of the
+// original, for a translation.
+func (b *builder) textName(t TextSource) string {
+	if i := slices.IndexFunc(b.Texts, func(o TextSource) bool { return t.Of != "" && o.File == t.Of }); i >= 0 {
+		return b.Texts[i].Name
+	}
+	return t.Name
 }
 
 // contentFiles returns the files that a link can lead to.

@@ -2,46 +2,77 @@ package site
 
 import (
 	"path"
+	"slices"
 
-	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
+	"buildsite/internal/source"
 )
 
 // texts plans the pages written in Markdown. There is always an about page.
 func (b *builder) texts() {
 	for _, t := range b.Texts {
+		if t.Of != "" {
+			b.checkOriginal(t)
+			continue
+		}
+		path := t.Name + ".html"
+		t = b.translated(t)
 		b.add(&Page{
-			Path: t.Name + ".html", Kind: TextKind, Section: t.Name, Title: t.Title,
-			Description: t.Title + ": " + b.Config.Title.In(0), Updated: b.plan.Updated, Content: &Text{HTML: b.resolve(t.File, t.Name+".html", t.HTML)},
+			Path: path, Kind: TextKind, Section: t.Name, Title: t.Title,
+			Description: t.Title + b.msg.Text("page.colon") + b.Config.Title.In(b.Lang), Updated: b.updated,
+			Content: &Text{HTML: b.resolve(t.File, path, t.HTML), Lang: t.Lang},
 		}, t.File)
 	}
-	if b.plan.paths["about.html"] == nil {
+	if b.plan.paths[b.Dir+"about.html"] == nil {
 		b.add(&Page{
-			Path: "about.html", Kind: TextKind, Section: "about", Title: "About", Description: b.Config.Description.In(0),
-			Updated: b.plan.Updated, Content: &Text{},
+			Path: "about.html", Kind: TextKind, Section: "about", Title: b.msg.Text("nav.about"), Description: b.Config.Description.In(b.Lang),
+			Updated: b.updated, Content: &Text{},
 		}, "")
 	}
+}
+
+// checkOriginal tells of a translation of a page that there is not.
+func (b *builder) checkOriginal(t TextSource) {
+	if slices.ContainsFunc(b.Texts, func(o TextSource) bool { return o.File == t.Of }) || b.Dir != "" {
+		return
+	}
+	b.ds = append(b.ds, source.Diagnostic{
+		File: t.File, Severity: source.Error, Rule: "no-original", Text: "there is no page " + t.Of + " to translate",
+		Hint: "put the translation beside its original, or take the language out of the file's name",
+	})
+}
+
+// translated returns a page in the edition's language, if it has been
+// translated, under the name of the original.
+func (b *builder) translated(t TextSource) TextSource {
+	for _, other := range b.Texts {
+		if other.Of == t.File && other.Lang == b.Lang && t.Lang != b.Lang {
+			other.Name = t.Name
+			return other
+		}
+	}
+	return t
 }
 
 // overviews plans the search page, the page on the data and the one for
 // addresses that lead nowhere.
 func (b *builder) overviews() {
-	all := groups(b.plan.Entries)
+	all := groups(b.Entries)
 	b.add(&Page{
-		Path: "search.html", Kind: SearchKind, Section: "search", Title: "Search", Updated: b.plan.Updated,
-		Description: "Every event, person, place and topic of the timeline, to look through or to filter.",
+		Path: "search.html", Kind: SearchKind, Section: "search", Title: b.msg.Text("nav.search"), Updated: b.updated,
+		Description: b.msg.Text("search.description"),
 		Content: &Events{
-			Groups: all, Count: len(b.plan.Entries), People: sorted(b.personList), Places: sorted(b.placeList), Topics: sorted(b.topicList),
+			Groups: all, Count: len(b.Entries), People: sorted(b.personList), Places: sorted(b.placeList), Topics: sorted(b.topicList),
 		},
 	}, "")
 	b.add(&Page{
-		Path: "data.html", Kind: DataKind, Section: "data", Title: "Data", Updated: b.plan.Updated,
-		Description: "The timeline as files for programs, with what they hold.",
-		Content:     &Data{Count: len(b.plan.Entries), Files: dataFiles, Kinds: b.kinds()},
+		Path: "data.html", Kind: DataKind, Section: "data", Title: b.msg.Text("nav.data"), Updated: b.updated,
+		Description: b.msg.Text("data.description"),
+		Content:     &Data{Count: len(b.Entries), Files: b.dataFiles(), Kinds: b.kinds()},
 	}, "")
 	b.add(&Page{
-		Path: "404.html", Kind: MissingKind, Title: "Page not found", Description: "There is no page at this address.",
-		Content: &Data{Count: len(b.plan.Entries)},
+		Path: "404.html", Kind: MissingKind, Title: b.msg.Text("missing.title"), Description: b.msg.Text("missing.deck"),
+		Content: &Data{Count: len(b.Entries)},
 	}, "")
 }
 
@@ -50,17 +81,22 @@ func (b *builder) kinds() []KindRow {
 	events := b.Timeline.Kinds()
 	rows := make([]KindRow, len(lexicon.Kinds))
 	for i, k := range lexicon.Kinds {
-		rows[i] = KindRow{ID: k.ID, Name: k.Name.In(lang.EN), Count: len(events[k.ID])}
+		rows[i] = KindRow{ID: k.ID, Name: k.Name.In(b.Lang), Count: len(events[k.ID])}
 	}
 	return rows
 }
 
-// dataFiles are the files for machines that the data page tells of.
-var dataFiles = []DataFile{
-	{"events.json", "All events as JSON", "Every event with its date in EDTF, first and last day, precision, kind, people, places, sources and evidence."},
-	{"events.schema.json", "JSON Schema of it", "What each field of events.json means and may hold (JSON Schema 2020-12)."},
-	{"feed.atom", "Feed of the newest events", "An Atom feed for news readers: the latest events and how they were sourced."},
-	{"sitemap.xml", "Sitemap", "The addresses of all pages, for search engines; it needs the site's address to be known."},
+// dataFiles are the files for machines that the data page tells of, by path.
+var dataFiles = [...]struct{ path, name string }{
+	{"events.json", "events"}, {"events.schema.json", "schema"}, {"feed.atom", "atom"}, {"sitemap.xml", "sitemap"},
+}
+
+func (b *builder) dataFiles() []DataFile {
+	all := make([]DataFile, len(dataFiles))
+	for i, f := range dataFiles {
+		all[i] = DataFile{f.path, b.msg.Text("data." + f.name + ".title"), b.msg.Text("data." + f.name + ".text")}
+	}
+	return all
 }
 
 // machine plans the files for machines.
@@ -73,7 +109,7 @@ func (b *builder) machine() {
 		{Path: "robots.txt", Kind: RobotsKind},
 		{Path: ".nojekyll", Kind: FileKind, Content: File{Path: ".nojekyll"}},
 	} {
-		p.Updated = b.plan.Updated
+		p.Updated = b.updated
 		b.add(&p, "")
 	}
 }

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strings"
+
 	"buildsite/internal/edtf"
 	"buildsite/internal/event"
 	"buildsite/internal/lang"
@@ -35,7 +37,8 @@ const (
 
 // Page is one file of the site, planned but not yet rendered.
 type Page struct {
-	Path        string // slash path within the site, such as "events/x.html"
+	Path        string // slash path within the site, such as "events/x.html" or "fr/events/x.html"
+	Dir         string // the folder of the page's language: "", "fr/", "zh/"
 	Kind        Kind
 	Section     string // the menu entry it belongs to: "years", "topics", …
 	Title       string // plain text; of a Home page the site's title
@@ -43,6 +46,7 @@ type Page struct {
 	Lang        lang.Lang
 	Updated     edtf.Date // the day of the newest source it rests on; zero when unknown
 	Crumbs      []Link    // the way from home, without home and the page itself
+	Others      []Other   // the same page in every language of the site, this one too; nil where there is one only
 	Content     any       // *Home, *Year, …: see Body
 
 	source *eventSource // of an event's page, whose content is made when wanted
@@ -66,20 +70,33 @@ func (p *Page) HTML() bool {
 	return true
 }
 
+// Local returns the page's path within the folder of its language.
+func (p *Page) Local() string { return strings.TrimPrefix(p.Path, p.Dir) }
+
+// Other is a page in one of the site's languages.
+type Other struct {
+	Lang lang.Lang
+	Path string // within the site
+}
+
 // Link leads to a page of the site.
 type Link struct {
 	Title string
-	Path  string // within the site; templates put the way to its root before it
+	Path  string // within the language's folder; templates put the way to that before it
 }
 
-// Entry is an event as lists show it.
+// Entry is an event as the pages of one language show it. Its wording is a
+// translation into that language where there is one; the embedded event has the
+// original.
 type Entry struct {
 	*event.Event
-	Path    string    // "events/<id>.html"
-	Updated edtf.Date // the day of the newest source; zero when unknown
-	Planned bool      // it is told as planned, or lies ahead of today
-	lang    lang.Lang
-	year    int // that it stands under
+	Title, Summary string
+	Lang           lang.Lang // of Title and Summary
+	Path           string    // "events/<id>.html"
+	Updated        edtf.Date // the day of the newest source; zero when unknown
+	Planned        bool      // it is told as planned, or lies ahead of today
+	lang           lang.Lang // of the pages
+	year           int       // that it stands under
 }
 
 // When returns the date for people, with its precision.
@@ -162,6 +179,7 @@ type EventPage struct {
 	Evidence   []Evidence
 	Prev, Next *Entry
 	HTML       string    // the context, with links that lead to pages of the site
+	HTMLLang   lang.Lang // what it is written in
 	Class      string    // what it is between the two sides, in words; may be empty
 	Amounts    []string  // that it tells, for people
 	Parts      []Related // what happened within it
@@ -294,7 +312,10 @@ type Events struct {
 }
 
 // Text is the content of a page written in Markdown.
-type Text struct{ HTML string }
+type Text struct {
+	HTML string
+	Lang lang.Lang // what it is written in
+}
 
 // Data is the content of the page on the data.
 type Data struct {

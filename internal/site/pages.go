@@ -2,12 +2,10 @@ package site
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"buildsite/internal/event"
-	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/timeline"
 )
@@ -23,7 +21,7 @@ const (
 
 // home plans the first page.
 func (b *builder) home() {
-	entries := b.plan.Entries
+	entries := b.Entries
 	h := &Home{
 		Count:    len(entries),
 		Articles: len(b.Timeline.Readings),
@@ -40,15 +38,15 @@ func (b *builder) home() {
 		h.From, h.To = h.Years[0].Year, h.Years[n-1].Year
 	}
 	b.add(&Page{
-		Path: "index.html", Kind: HomeKind, Title: b.Config.Title.In(lang.EN),
-		Description: b.Config.Description.In(lang.EN), Updated: b.plan.Updated, Content: h,
+		Path: "index.html", Kind: HomeKind, Title: b.Config.Title.In(b.Lang),
+		Description: b.Config.Description.In(b.Lang), Updated: b.updated, Content: h,
 	}, "")
 }
 
 // countSources counts the addresses and seeds that events are told by.
 func (b *builder) countSources() int {
 	seen := make(map[string]bool)
-	for _, e := range b.plan.Entries {
+	for _, e := range b.Entries {
 		for _, s := range e.Sources {
 			seen[cmp.Or(s.URL, s.Seed, s.Publisher+"\x00"+s.Title)] = true
 		}
@@ -57,13 +55,13 @@ func (b *builder) countSources() int {
 }
 
 func (b *builder) turning() []*Entry {
-	return slices.DeleteFunc(slices.Clone(b.plan.Entries), func(e *Entry) bool { return e.Importance != 1 })
+	return slices.DeleteFunc(slices.Clone(b.Entries), func(e *Entry) bool { return e.Importance != 1 })
 }
 
 // newest returns up to n events that are not planned, the latest first.
 func (b *builder) newest(n int) []*Entry {
 	var all []*Entry
-	for _, e := range slices.Backward(b.plan.Entries) {
+	for _, e := range slices.Backward(b.Entries) {
 		if len(all) == n {
 			break
 		}
@@ -142,56 +140,54 @@ func (b *builder) years() {
 			}
 		}
 		if i > 0 {
-			content.Prev = yearLink(years[i-1])
+			content.Prev = b.yearLink(years[i-1])
 		}
 		if i+1 < len(years) {
-			content.Next = yearLink(years[i+1])
+			content.Next = b.yearLink(years[i+1])
 		}
 		content.Decade = slices.DeleteFunc(slices.Clone(all), func(c YearCount) bool {
 			return floorDecade(c.Year) != floorDecade(y.Year)
 		})
 		b.add(&Page{
-			Path: yearPath(y.Year), Kind: YearKind, Section: "years", Title: yearName(y.Year),
-			Description: fmt.Sprintf("%s in the relations of China and Canada: %s.", yearName(y.Year), plural(len(entries), "event", "events")),
-			Updated:     newest(entries), Crumbs: []Link{{"Years", "years/index.html"}}, Content: content,
+			Path: yearPath(y.Year), Kind: YearKind, Section: "years", Title: b.yearTitle(y.Year),
+			Description: b.msg.Text("year.description", "year", yearName(y.Year), "events", b.msg.Count("count.event", len(entries))),
+			Updated:     newest(entries), Crumbs: []Link{b.section("years")}, Content: content,
 		}, "")
 	}
 	b.add(&Page{
-		Path: "years/index.html", Kind: IndexKind, Section: "years", Title: "Years",
-		Description: "Every year of the timeline with its number of events.", Updated: b.plan.Updated,
-		Content: &Index{What: "years", Intro: "Every year that has events, by decade.", Decades: decades(all)},
+		Path: "years/index.html", Kind: IndexKind, Section: "years", Title: b.msg.Text("nav.years"),
+		Description: b.msg.Text("index.years_description"), Updated: b.updated,
+		Content: &Index{What: "years", Intro: b.msg.Text("index.years"), Decades: decades(all)},
 	}, "")
 }
 
-func yearLink(y timeline.Year) *Link { return &Link{yearName(y.Year), yearPath(y.Year)} }
-
-// plural writes a count with the right form of its noun.
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
+func (b *builder) yearLink(y timeline.Year) *Link {
+	return &Link{b.yearTitle(y.Year), yearPath(y.Year)}
 }
+
+// yearTitle is a year as the language names it.
+func (b *builder) yearTitle(y int) string { return b.msg.Text("year.name", "year", yearName(y)) }
 
 // events plans a page an event and the list of all.
 func (b *builder) events() {
-	for i, e := range b.plan.Entries {
+	years := b.section("years")
+	for i, e := range b.Entries {
 		page := &eventSource{b: b, entry: e}
 		if i > 0 {
-			page.prev = b.plan.Entries[i-1]
+			page.prev = b.Entries[i-1]
 		}
-		if i+1 < len(b.plan.Entries) {
-			page.next = b.plan.Entries[i+1]
+		if i+1 < len(b.Entries) {
+			page.next = b.Entries[i+1]
 		}
 		b.add(&Page{
 			Path: e.Path, Kind: EventKind, Section: "years", Title: e.Title, Description: cut(cmp.Or(e.Summary, e.Title), 200),
-			Updated: e.Updated, Crumbs: []Link{{"Years", "years/index.html"}, {yearName(e.year), yearPath(e.year)}}, source: page,
+			Updated: e.Updated, Crumbs: []Link{years, {b.yearTitle(e.year), yearPath(e.year)}}, source: page,
 		}, e.Seeds[0])
 	}
 	b.add(&Page{
-		Path: "events/index.html", Kind: EventsKind, Section: "events", Title: "All events",
-		Description: "Every event of the timeline in order of time.", Updated: b.plan.Updated,
-		Content: &Events{Groups: groups(b.plan.Entries), Count: len(b.plan.Entries)},
+		Path: "events/index.html", Kind: EventsKind, Section: "events", Title: b.msg.Text("nav.events"),
+		Description: b.msg.Text("index.events"), Updated: b.updated,
+		Content: &Events{Groups: groups(b.Entries), Count: len(b.Entries)},
 	}, "")
 }
 

@@ -8,7 +8,10 @@
 // package and holds everything its template shows; rendering looks nothing up.
 //
 // All paths are flat files within folders one deep, and links are relative to
-// the page they stand on, so the site works under any path and from a disk.
+// the page they stand on, so the site works under any path and from a disk. The
+// pages of the first language lie at the root, those of the others in a folder
+// each, fr/ and zh/, which has the same pages under the same names: an
+// [Edition]. Paths of entries and links are those within the edition.
 package site
 
 import (
@@ -21,6 +24,7 @@ import (
 	"buildsite/internal/event"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
+	"buildsite/internal/message"
 	"buildsite/internal/seed"
 	"buildsite/internal/series"
 	"buildsite/internal/source"
@@ -30,6 +34,7 @@ import (
 // Input is what a plan is made from.
 type Input struct {
 	Config   Config
+	Messages *message.Catalog
 	Timeline *timeline.Timeline
 	Texts    []TextSource           // the Markdown pages
 	Tables   []*series.Table        // the figures beside the seeds
@@ -45,8 +50,10 @@ type Input struct {
 type TextSource struct {
 	File  string // content-relative path, for problems
 	Name  string // "about" becomes about.html
+	Lang  lang.Lang
 	Title string
 	HTML  string // safe
+	Of    string // of a translation: the file it translates
 }
 
 // File is a file that is copied as it is.
@@ -57,13 +64,23 @@ type File struct {
 
 // Plan is the whole site before rendering.
 type Plan struct {
-	Config  Config
-	Pages   []*Page  // by path
-	Entries []*Entry // all events, by date, then id
-	Review  []event.Review
-	Updated edtf.Date // the day of the newest source; zero when there is none
+	Config   Config
+	Pages    []*Page    // by path
+	Editions []*Edition // the root's first
+	Entries  []*Entry   // all events, by date, then id, as the root's edition has them
+	Review   []event.Review
+	Updated  edtf.Date // the day of the newest source; zero when there is none
 
-	paths map[string]*Page // by path in lower case
+	paths map[string]*Page  // by path in lower case
+	from  map[string]string // the file a page comes from, likewise
+	clash []string          // paths that two pages claim, likewise
+}
+
+// Edition is the site in one language.
+type Edition struct {
+	Lang    lang.Lang
+	Dir     string   // "", "fr/" or "zh/"
+	Entries []*Entry // all events, by date, then id
 }
 
 // Lookup returns the page at a path within the site, or nil.
@@ -77,33 +94,73 @@ func (p *Plan) Lookup(path string) *Page {
 // NewPlan plans every page. The diagnostics tell paths that two pages claim
 // and links between seeds that lead nowhere.
 func NewPlan(in Input) (*Plan, []source.Diagnostic) {
-	b := newBuilder(in)
-	b.home()
-	b.years()
-	b.events()
-	b.topics()
-	b.people()
-	b.places()
-	b.sources()
-	b.texts()
-	b.overviews()
-	b.machine()
-	b.files()
-	b.checkLinks()
-	slices.SortFunc(b.plan.Pages, func(a, c *Page) int { return cmp.Compare(a.Path, c.Path) })
-	return b.plan, b.ds
+	p := &Plan{Config: in.Config, Review: in.Timeline.Review, paths: make(map[string]*Page), from: make(map[string]string)}
+	var ds []source.Diagnostic
+	for i, e := range editions(in.Config.Languages) {
+		b := newBuilder(in, p, e)
+		b.pages()
+		if i == 0 {
+			p.Entries, p.Updated = e.Entries, b.updated
+			b.machine()
+			b.files()
+			b.checkLinks()
+		}
+		p.Editions = append(p.Editions, e)
+		ds = append(ds, b.ds...)
+	}
+	p.join()
+	slices.SortFunc(p.Pages, func(a, c *Page) int { return cmp.Compare(a.Path, c.Path) })
+	return p, ds
 }
 
-// builder gathers the pages of one plan.
+// editions returns the editions of the languages: English at the root, or the
+// first one where the site is not in English.
+func editions(all []lang.Lang) []*Edition {
+	root := lang.EN
+	if len(all) > 0 && !slices.Contains(all, root) {
+		root = all[0]
+	}
+	list := []*Edition{{Lang: root}}
+	for _, l := range lang.All {
+		if l != root && slices.Contains(all, l) {
+			list = append(list, &Edition{Lang: l, Dir: l.String() + "/"})
+		}
+	}
+	return list
+}
+
+// join tells every page which pages say the same in the other languages.
+func (p *Plan) join() {
+	if len(p.Editions) < 2 {
+		return
+	}
+	for _, page := range p.Pages {
+		if !page.HTML() || page.Dir != "" {
+			continue
+		}
+		var others []Other
+		for _, e := range p.Editions {
+			if p.Lookup(e.Dir+page.Path) != nil {
+				others = append(others, Other{e.Lang, e.Dir + page.Path})
+			}
+		}
+		for _, o := range others {
+			p.Lookup(o.Path).Others = others
+		}
+	}
+}
+
+// builder gathers the pages of one edition.
 type builder struct {
 	Input
+	*Edition
 	plan    *Plan
+	msg     *message.Bundle
+	updated edtf.Date
 	entries map[*event.Event]*Entry
 	seeds   map[string]*event.Reading // articles and chronicles by path
 	ofSeed  map[string][]*Entry       // events by the seeds that tell them
 	byID    []*Entry                  // all entries, sorted by id
-
-	from map[string]string // the file a page comes from, by path
 
 	byYear   []timeline.Year
 	byTopic  []timeline.Tagged[*lexicon.Topic]
@@ -117,44 +174,81 @@ type builder struct {
 	ds []source.Diagnostic
 }
 
-func newBuilder(in Input) *builder {
+// pages plans what people read.
+func (b *builder) pages() {
+	b.home()
+	b.years()
+	b.events()
+	b.topics()
+	b.people()
+	b.places()
+	b.sources()
+	b.texts()
+	b.overviews()
+}
+
+func newBuilder(in Input, p *Plan, e *Edition) *builder {
 	b := &builder{
 		Input:   in,
-		plan:    &Plan{Config: in.Config, Review: in.Timeline.Review, paths: make(map[string]*Page)},
+		Edition: e,
+		plan:    p,
+		msg:     in.Messages.In(e.Lang),
 		entries: make(map[*event.Event]*Entry, len(in.Timeline.Events)),
 		seeds:   make(map[string]*event.Reading, len(in.Timeline.Readings)),
 		ofSeed:  make(map[string][]*Entry),
-		from:    make(map[string]string),
 	}
 	for _, r := range in.Timeline.Readings {
 		b.seeds[r.Doc.File.Name] = r
 	}
-	b.plan.Entries = make([]*Entry, len(in.Timeline.Events))
+	b.Entries = make([]*Entry, len(in.Timeline.Events))
 	for i, e := range in.Timeline.Events {
-		entry := NewEntry(e, in.Today)
-		b.plan.Entries[i] = entry
+		entry := newEntry(e, in.Today, b.Lang)
+		b.Entries[i] = entry
 		b.entries[e] = entry
 		for _, seed := range e.Seeds {
 			b.ofSeed[seed] = append(b.ofSeed[seed], entry)
 		}
-		b.plan.Updated = later(b.plan.Updated, entry.Updated)
+		for _, t := range e.Translations {
+			b.ofSeed[t.Seed] = append(b.ofSeed[t.Seed], entry)
+		}
+		b.updated = later(b.updated, entry.Updated)
 	}
-	b.byID = slices.SortedFunc(slices.Values(b.plan.Entries), func(e, f *Entry) int { return cmp.Compare(e.ID, f.ID) })
+	b.byID = slices.SortedFunc(slices.Values(b.Entries), func(e, f *Entry) int { return cmp.Compare(e.ID, f.ID) })
 	b.byYear, b.byTopic, b.byPerson, b.byPlace = in.Timeline.Years(), in.Timeline.Topics(), in.Timeline.People(), in.Timeline.Places()
-	b.topic, b.topicList = counted(b.byTopic, topicEntity)
-	b.person, b.personList = counted(b.byPerson, personEntity)
-	b.place, b.placeList = counted(b.byPlace, placeEntity)
+	b.topic, b.topicList = counted(b, b.byTopic, b.topicEntity)
+	b.person, b.personList = counted(b, b.byPerson, b.personEntity)
+	b.place, b.placeList = counted(b, b.byPlace, b.placeEntity)
 	b.overview = overview(b.byYear)
 	return b
 }
 
-// NewEntry returns an event as lists show it. After the last day of today,
-// where that is given, it counts as planned.
-func NewEntry(e *event.Event, today edtf.Date) *Entry {
-	return &Entry{
-		Event: e, Path: "events/" + e.ID + ".html", lang: lang.EN, Updated: updated(e), year: timeline.YearOf(e.Date),
+// NewEntry returns an event as lists in English show it. After the last day of
+// today, where that is given, it counts as planned.
+func NewEntry(e *event.Event, today edtf.Date) *Entry { return newEntry(e, today, lang.EN) }
+
+func newEntry(e *event.Event, today edtf.Date, l lang.Lang) *Entry {
+	entry := &Entry{
+		Event: e, Title: e.Title, Summary: e.Summary, Lang: e.Lang,
+		Path: "events/" + e.ID + ".html", lang: l, Updated: updated(e), year: timeline.YearOf(e.Date),
 		Planned: e.Planned || !today.IsZero() && e.Date.First() > today.Last(),
 	}
+	if t := entry.translation(); t != nil {
+		entry.Title, entry.Summary, entry.Lang = t.Title, t.Summary, l
+	}
+	return entry
+}
+
+// translation returns the event's wording in the language of the pages, nil
+// where there is none or the original is in it.
+func (e *Entry) translation() *event.Translation {
+	if e.Event.Lang == e.lang {
+		return nil
+	}
+	i := slices.IndexFunc(e.Translations, func(t event.Translation) bool { return t.Lang == e.lang && t.Title != "" })
+	if i < 0 {
+		return nil
+	}
+	return &e.Translations[i]
 }
 
 // updated returns the day of the newest source of an event, or zero. A date
@@ -185,29 +279,36 @@ func newest(entries []*Entry) edtf.Date {
 	return day
 }
 
-// add puts a page into the plan. A second page with one path, in whatever
-// case, is a problem of the file that it comes from; pages of the program's own
-// come from none, and the other one has to give way.
+// add puts a page into the plan, within the edition's folder. A second page with
+// one path, in whatever case, is a problem of the file that it comes from; pages
+// of the program's own come from none, and the other one has to give way.
 func (b *builder) add(p *Page, from string) *Page {
-	p.Lang = lang.EN
+	p.Lang, p.Dir, p.Path = b.Lang, b.Dir, b.Dir+p.Path
 	key := strings.ToLower(p.Path)
 	other := b.plan.paths[key]
 	if other == nil {
-		b.plan.paths[key], b.from[key] = p, from
+		b.plan.paths[key], b.plan.from[key] = p, from
 		b.plan.Pages = append(b.plan.Pages, p)
 		return p
 	}
+	if b.Dir != "" && b.plan.clashed(p.Local()) {
+		return other // told at the root
+	}
 	d := source.Diagnostic{
-		File: cmp.Or(from, b.from[key], p.Path), Severity: source.Error, Rule: "path-clash",
+		File: cmp.Or(from, b.plan.from[key], p.Path), Severity: source.Error, Rule: "path-clash",
 		Text: fmt.Sprintf("the path %s is taken by a page of the site itself", p.Path),
 		Hint: "rename the file, or give the seed a slug: of its own",
 	}
-	if from != "" && b.from[key] != "" {
-		d.Text = fmt.Sprintf("the path %s is that of %s, too", p.Path, b.from[key])
+	if from != "" && b.plan.from[key] != "" {
+		d.Text = fmt.Sprintf("the path %s is that of %s, too", p.Path, b.plan.from[key])
 	}
 	b.ds = append(b.ds, d)
+	b.plan.clash = append(b.plan.clash, key)
 	return other
 }
+
+// clashed tells whether two pages claim a path.
+func (p *Plan) clashed(path string) bool { return slices.Contains(p.clash, strings.ToLower(path)) }
 
 // of returns the entries of events, in the same order.
 func (b *builder) of(events []*event.Event) []*Entry {

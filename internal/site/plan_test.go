@@ -1,6 +1,7 @@
 package site
 
 import (
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -8,10 +9,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"buildsite"
 	"buildsite/internal/edtf"
 	"buildsite/internal/event"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
+	"buildsite/internal/message"
 	"buildsite/internal/seed"
 	"buildsite/internal/source"
 	"buildsite/internal/timeline"
@@ -28,13 +31,27 @@ func eventReading(name, id, date string, people ...*lexicon.Person) *event.Readi
 	}
 }
 
+// messages returns the words that come with the program.
+func messages(t *testing.T) *message.Catalog {
+	t.Helper()
+	templates, err := fs.Sub(buildsite.Files, "templates")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, _, err := message.Read(templates, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
 func plan(t *testing.T, in Input, readings ...*event.Reading) (*Plan, []source.Diagnostic) {
 	t.Helper()
 	tl, ds := timeline.Merge(readings)
 	if len(ds) > 0 {
 		t.Fatal(ds)
 	}
-	in.Timeline, in.Config = tl, defaults()
+	in.Timeline, in.Config, in.Messages = tl, defaults(), messages(t)
 	return NewPlan(in)
 }
 

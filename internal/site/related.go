@@ -2,14 +2,10 @@ package site
 
 import (
 	"cmp"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"buildsite/internal/event"
-	"buildsite/internal/figure"
-	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 )
 
@@ -29,7 +25,7 @@ func (b *builder) related(links []event.Link) []Related {
 func (b *builder) merged(e *Entry) []Merging {
 	var all []Merging
 	for _, m := range e.Merged {
-		row := Merging{Title: m.Seed, When: m.Date.Format(lang.EN), Agreed: strings.Join(m.Agreed, "; ")}
+		row := Merging{Title: m.Seed, When: m.Date.Format(b.Lang), Agreed: strings.Join(m.Agreed, "; ")}
 		if r := b.seeds[m.Seed]; r != nil {
 			row.Title, row.Path, row.Lang = cmp.Or(r.Title, m.Seed), sourcePath(m.Seed), r.Doc.Lang.Tag()
 		}
@@ -38,20 +34,12 @@ func (b *builder) merged(e *Entry) []Merging {
 	return all
 }
 
-// quadName says in words what an event is between the two sides.
-var quadName = map[lexicon.Quad]string{
-	lexicon.VerbalCooperation:   "words, in cooperation",
-	lexicon.MaterialCooperation: "a deed, in cooperation",
-	lexicon.VerbalConflict:      "words, in conflict",
-	lexicon.MaterialConflict:    "a deed, in conflict",
-}
-
 // Deed says who acts on whom: "Canada → China", "Canada and China"; "" where
-// that is not known. Names are those of the site.
-func (e *Entry) Deed(canada, china string) string {
+// that is not known. Names are those of the site, the two sides' and both together.
+func (e *Entry) Deed(canada, china, both string) string {
 	name := func(all []lexicon.Side) string {
 		if len(all) == 2 {
-			return canada + " and " + china
+			return both
 		}
 		if all[0] == lexicon.Canada {
 			return canada
@@ -74,75 +62,4 @@ func (e *Entry) Alone() lexicon.Side {
 		return lexicon.NoSide
 	}
 	return e.Actors[0]
-}
-
-// amounts writes an event's figures for people, each once.
-func amounts(all []figure.Figure) []string {
-	var out []string
-	for _, f := range all {
-		if text := amount(f); !slices.Contains(out, text) {
-			out = append(out, text)
-		}
-	}
-	return out
-}
-
-// amount writes a figure: "83.7 billion US dollars (trade)", "6.1%".
-func amount(f figure.Figure) string {
-	text := ""
-	switch v := f.Value; {
-	case f.Unit == "percent":
-		text = digits(v) + "%"
-	case v >= 1e9:
-		text = digits(v/1e9) + " billion"
-	case v >= 1e6:
-		text = digits(v/1e6) + " million"
-	default:
-		text = digits(v)
-	}
-	if name := unitName(f); name != "" {
-		text += " " + name
-	}
-	if f.Measure != "" && f.Unit != "percent" {
-		text += " (" + f.Measure + ")"
-	}
-	return text
-}
-
-// digits writes a number to four decimals at most, with commas.
-func digits(v float64) string {
-	text := strconv.FormatFloat(math.Round(v*1e4)/1e4, 'f', -1, 64)
-	whole, rest, point := strings.Cut(text, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if point {
-		return whole + "." + rest
-	}
-	return whole
-}
-
-// unitName is a unit for people. A dollar whose country is not told is a dollar.
-func unitName(f figure.Figure) string {
-	switch f.Code() {
-	case "USD":
-		return "US dollars"
-	case "CAD":
-		return "Canadian dollars"
-	case "HKD":
-		return "Hong Kong dollars"
-	case "AUD":
-		return "Australian dollars"
-	case "CNY":
-		return "yuan"
-	case "EUR":
-		return "euros"
-	case "GBP":
-		return "pounds"
-	case "percent", "":
-		return ""
-	case "person":
-		return "people"
-	}
-	return strings.ReplaceAll(f.Code(), "-", " ") + "s"
 }

@@ -2,14 +2,12 @@ package site
 
 import (
 	"cmp"
-	"fmt"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
 
 	"buildsite/internal/event"
-	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/seed"
 	"buildsite/internal/source"
@@ -33,19 +31,19 @@ func (b *builder) sources() {
 		content := b.source(r)
 		p := b.add(&Page{
 			Path: sourcePath(r.Doc.File.Name), Kind: SourceKind, Section: "sources", Title: content.Title,
-			Description: fmt.Sprintf("%s, with the sentences that tell %s.", cut(content.Title, 120), plural(len(content.Entries), "event", "events")),
-			Updated:     r.Published.Date, Crumbs: []Link{{"Sources", "sources/index.html"}}, Content: content,
+			Description: b.msg.Text("source.description", "title", cut(content.Title, 120), "events", b.msg.Count("count.event", len(content.Entries))),
+			Updated:     r.Published.Date, Crumbs: []Link{b.section("sources")}, Content: content,
 		}, r.Doc.File.Name)
 		rows = append(rows, SourceRow{
-			Title: content.Title, Path: p.Path, Publisher: content.Publisher, Published: content.Published,
+			Title: content.Title, Path: p.Local(), Publisher: content.Publisher, Published: content.Published,
 			Lang: content.Lang, Side: content.Side, Count: len(content.Entries),
 		})
 	}
 	slices.SortStableFunc(rows, func(x, y SourceRow) int { return cmp.Compare(x.Path, y.Path) })
 	b.add(&Page{
-		Path: "sources/index.html", Kind: IndexKind, Section: "sources", Title: "Sources",
-		Description: "The articles and chronicles that events were read from.", Updated: b.plan.Updated,
-		Content: &Index{What: "sources", Intro: "The articles and chronicles that events were read from, with the sentences that tell them.", Sources: rows},
+		Path: "sources/index.html", Kind: IndexKind, Section: "sources", Title: b.msg.Text("nav.sources"),
+		Description: b.msg.Text("index.sources_description"), Updated: b.updated,
+		Content: &Index{What: "sources", Intro: b.msg.Text("index.sources"), Sources: rows},
 	}, "")
 }
 
@@ -53,11 +51,11 @@ func (b *builder) source(r *event.Reading) *SourcePage {
 	doc := r.Doc
 	p := &SourcePage{
 		Title: cmp.Or(r.Title, doc.File.Name), Publisher: doc.Meta.Publisher.Value, URL: doc.Meta.URL.Value,
-		Lang: doc.Lang.Tag(), Basis: basisName[r.Published.Basis], Entries: b.ofSeed[doc.File.Name], Seed: doc.File.Name,
+		Lang: doc.Lang.Tag(), Basis: b.msg.Text("basis." + string(r.Published.Basis)), Entries: b.ofSeed[doc.File.Name], Seed: doc.File.Name,
 		Side: b.sideOf(r),
 	}
 	if d := r.Published.Date; !d.IsZero() {
-		p.Published, p.Datetime = d.Format(lang.EN), d.HTML()
+		p.Published, p.Datetime = d.Format(b.Lang), d.HTML()
 	}
 	if r.Published.Basis == event.Inferred {
 		p.Reasons = r.Published.Evidence
@@ -84,16 +82,6 @@ func (b *builder) sideOf(r *event.Reading) string {
 		}
 	}
 	return ""
-}
-
-// basisName says how an article's day is known.
-var basisName = map[event.Basis]string{
-	event.FrontMatter: "given by the editor who added it",
-	event.FileName:    "read from the name of its file",
-	event.Dateline:    "read from its dateline",
-	event.Byline:      "read from the line that says when it was published",
-	event.Inferred:    "worked out from what it says",
-	event.NoBasis:     "not known: nothing in it says when it was written",
 }
 
 // parts returns the parts of an article, or the blocks of a chronicle as such.

@@ -81,6 +81,7 @@ func (d *digest) content(content any) bool {
 		d.entities(c.Topics)
 	case *Text:
 		d.text(c.HTML)
+		d.number(int(c.Lang))
 	case *Data:
 		d.number(c.Count, len(c.Files))
 		for _, f := range c.Files {
