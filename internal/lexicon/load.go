@@ -88,7 +88,7 @@ func (l *Lexicon) loadPeople(fsys fs.FS) []source.Diagnostic {
 		"id", "name", "en", "fr", "zh", "zh_checked", "fr_checked", "aliases", "side", "offices", "note", "wikidata", "source")
 	claims := newClaims(reg, "people", l.people)
 	for _, r := range recs {
-		p := &Person{Name: r.names("name", tag), Aliases: r.List("aliases"), Side: r.side(), Note: r.Text("note")}
+		p := &Person{Name: r.names("name", tag), Aliases: r.List("aliases"), Side: r.side(), Note: r.Text("note"), Wikidata: r.wikidata()}
 		if p.ID = r.id(p.Name); p.ID == "" {
 			continue
 		}
@@ -122,12 +122,12 @@ func (r record) office() Office {
 
 func (l *Lexicon) loadPlaces(fsys fs.FS) []source.Diagnostic {
 	reg, recs := open(fsys, "places.yaml",
-		"id", "name", "en", "fr", "zh", "zh_checked", "aliases", "side", "kind", "country", "lat", "lon", "note", "source")
+		"id", "name", "en", "fr", "zh", "zh_checked", "aliases", "side", "kind", "country", "lat", "lon", "note", "wikidata", "source")
 	claims := newClaims(reg, "places", l.places)
 	for _, r := range recs {
 		p := &Place{
 			Name: r.names("name", tag), Aliases: r.List("aliases"), Side: r.side(), Country: r.Text("country"),
-			Lat: r.Number("lat", 90), Lon: r.Number("lon", 180),
+			Lat: r.Number("lat", 90), Lon: r.Number("lon", 180), Wikidata: r.wikidata(),
 		}
 		if p.ID = r.id(p.Name); p.ID != "" && claims.id(r, p.ID, p) {
 			l.Places = append(l.Places, p)
@@ -196,6 +196,18 @@ func (r record) side() Side {
 		r.Problem("side", source.Error, "bad-value", "unknown side "+strconv.Quote(s)).Hint = "write canada, china or other"
 	}
 	return side
+}
+
+// wikidata returns the record's item in Wikidata.
+func (r record) wikidata() string {
+	id := r.Text("wikidata")
+	digits, q := strings.CutPrefix(id, "Q")
+	if id == "" || q && strings.Trim(digits, "0123456789") == "" && digits != "" && digits[0] != '0' {
+		return id
+	}
+	d := r.Problem("wikidata", source.Error, "bad-value", strconv.Quote(id)+" is no item of Wikidata")
+	d.Hint = "write its number alone, such as Q1930"
+	return ""
 }
 
 // names returns a name in each language: as first written under the key whole,

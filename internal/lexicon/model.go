@@ -70,6 +70,8 @@ type Person struct {
 	Side    Side
 	Offices []Office // in order of their start
 	Note    string
+
+	Wikidata string // item, such as "Q1930"; empty where none is known
 }
 
 // Office is what a person was from one day to another.
@@ -115,6 +117,8 @@ type Place struct {
 	Country string
 	Lat     float64 // degrees north; with Lon zero when unknown
 	Lon     float64 // degrees east
+
+	Wikidata string // item, such as "Q1930"; empty where none is known
 }
 
 // Topic is a subject of the relation, such as trade.
