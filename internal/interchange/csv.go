@@ -5,26 +5,29 @@ import (
 	"strings"
 )
 
-// Write appends the table with its first line as CSV (RFC 4180, UTF-8, lines
-// ended by carriage return and line feed). rows yields the cells of each row in
-// the order of the columns; what it yields is not kept. Cells in which anything
-// may stand are guarded; see [Guard].
-func (t *Table) Write(b *bytes.Buffer, rows func(yield func([]string) bool)) {
+// Head writes the table's first line, the names of its columns.
+//
+// A table is CSV as RFC 4180 has it: UTF-8, lines ended by carriage return and
+// line feed, a first line.
+func (t *Table) Head(b *bytes.Buffer) {
 	for i := range t.Columns {
 		separate(b, i)
 		b.WriteString(t.Columns[i].Name)
 	}
 	b.WriteString("\r\n")
-	for row := range rows {
-		for i, cell := range row {
-			separate(b, i)
-			if t.Columns[i].Free {
-				cell = Guard(cell)
-			}
-			writeCell(b, cell)
+}
+
+// Row writes one row, a cell for each column. Cells in which anything may stand
+// are guarded; see [Guard].
+func (t *Table) Row(b *bytes.Buffer, cells ...string) {
+	for i, cell := range cells {
+		separate(b, i)
+		if t.Columns[i].Free {
+			cell = Guard(cell)
 		}
-		b.WriteString("\r\n")
+		writeCell(b, cell)
 	}
+	b.WriteString("\r\n")
 }
 
 func separate(b *bytes.Buffer, i int) {

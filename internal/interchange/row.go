@@ -1,5 +1,7 @@
 package interchange
 
+import "buildsite/internal/lang"
+
 // EventsTable is the file that goes both ways.
 const EventsTable = "events.csv"
 
@@ -89,4 +91,15 @@ func (r *Row) Cells(dst []string) []string {
 		dst = append(dst, *c.value)
 	}
 	return dst
+}
+
+// Translation returns the cells of title and summary in a language.
+func (r *Row) Translation(l lang.Lang) (title, summary *string) {
+	switch l {
+	case lang.FR:
+		return &r.TitleFR, &r.SummaryFR
+	case lang.ZH:
+		return &r.TitleZH, &r.SummaryZH
+	}
+	return &r.TitleEN, &r.SummaryEN
 }

@@ -108,6 +108,10 @@ trade: {name: Trade, nmae: x}
 - name: Ottawa
   lat: 95
 `, []string{"places.yaml:2:8: error: lat has to be a number between -90 and 90 (bad-value)\n  hint: write it like 45.4215"}},
+		{"no item", "people.yaml", `
+- name: Mark Carney
+  wikidata: q012
+`, []string{"people.yaml:2:13: error: \"q012\" is no item of Wikidata (bad-value)\n  hint: write its number alone, such as Q1930"}},
 		{"no name", "publishers.yaml", `
 - side: canada
 `, []string{"publishers.yaml:1:3: error: the entry has no name (no-name)\n  hint: add \"name: …\""}},

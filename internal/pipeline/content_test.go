@@ -261,6 +261,10 @@ func checkJSON(t *testing.T, site map[string][]byte) {
 	if err := schema.Validate(read("events.json")); err != nil {
 		t.Errorf("events.json: %v", err)
 	}
+	record, err := c.Compile("schema.json#/$defs/record")
+	if err != nil {
+		t.Fatal(err)
+	}
 	var data struct {
 		Events []struct{ ID, URL, Start string }
 	}
@@ -270,6 +274,9 @@ func checkJSON(t *testing.T, site map[string][]byte) {
 	for i, e := range data.Events {
 		if site[e.URL] == nil {
 			t.Errorf("event %s: no page at %s", e.ID, e.URL)
+		}
+		if err := record.Validate(read(strings.TrimSuffix(e.URL, ".html") + ".json")); err != nil {
+			t.Errorf("record of %s: %v", e.ID, err)
 		}
 		if i > 0 && e.Start < data.Events[i-1].Start {
 			t.Errorf("event %s is out of order", e.ID)

@@ -35,6 +35,8 @@ type Record struct {
 	Quad         string                 `json:"quad"`
 	Actors       []string               `json:"actors"`
 	Targets      []string               `json:"targets"`
+	Plover       string                 `json:"plover"`
+	Cameo        string                 `json:"cameo"`
 	Topics       []string               `json:"topics"`
 	People       []string               `json:"people"`
 	Places       []string               `json:"places"`
@@ -49,6 +51,7 @@ type Record struct {
 	Merged       []MergingRecord        `json:"merged,omitempty"`
 	Parts        []LinkRecord           `json:"parts,omitempty"`
 	PartOf       []LinkRecord           `json:"part_of,omitempty"`
+	Strength     string                 `json:"strength,omitempty"`
 	Note         string                 `json:"note,omitempty"`
 	Elsewhere    bool                   `json:"elsewhere,omitempty"` // concerns neither side: explain --any only
 }
@@ -67,7 +70,10 @@ type SourceRecord struct {
 	URL       string `json:"url"`
 	Date      string `json:"date"`
 	Side      string `json:"side"`
-	Seed      string `json:"seed,omitempty"`
+
+	Lang        string `json:"lang,omitempty"`
+	Paraphrased bool   `json:"paraphrased,omitempty"` // the title is not the source's own headline
+	Seed        string `json:"seed,omitempty"`
 }
 
 // EvidenceRecord is the sentence that tells an event. Line counts from one in
@@ -122,18 +128,20 @@ func NewRecord(e *site.Entry) Record {
 		Precision: e.Date.Precision().String(), Approximate: e.Date.Approximate(), Uncertain: e.Date.Uncertain(),
 		Title: e.Title, Summary: e.Summary, Lang: e.Event.Lang.String(), Translations: map[string]Translation{},
 		Kind: e.Kind, Importance: e.Importance, Status: e.Status.String(), Planned: e.Planned,
-		Confidence: math.Round(e.Confidence*100) / 100, Note: e.Note, Elsewhere: e.Elsewhere,
+		Confidence: math.Round(e.Confidence*100) / 100, Strength: e.Strength, Note: e.Note, Elsewhere: e.Elsewhere,
 		Quad: e.Quad.String(), Actors: sideIDs(e.Actors), Targets: sideIDs(e.Targets), Reasons: e.Reasons,
 		Topics:  ids(e.Topics, func(t *lexicon.Topic) string { return t.ID }),
 		People:  ids(e.People, func(p *lexicon.Person) string { return p.ID }),
 		Places:  ids(e.Places, func(p *lexicon.Place) string { return p.ID }),
 		Sources: make([]SourceRecord, len(e.Sources)), Evidence: make([]EvidenceRecord, len(e.Evidence)),
 	}
+	code := lexicon.CodeOf(e.Kind, e.Quad)
+	r.Plover, r.Cameo = code.Plover, code.Cameo
 	for _, t := range e.Translations {
 		r.Translations[t.Lang.String()] = Translation{t.Title, t.Summary}
 	}
 	for i, s := range e.Sources {
-		r.Sources[i] = SourceRecord{s.Title, s.Publisher, s.URL, s.Date.String(), s.Side.String(), s.Seed}
+		r.Sources[i] = SourceRecord{s.Title, s.Publisher, s.URL, s.Date.String(), s.Side.String(), s.Lang.String(), s.Paraphrased, s.Seed}
 	}
 	for i, v := range e.Evidence {
 		r.Evidence[i] = EvidenceRecord{
@@ -201,7 +209,7 @@ func (r *Renderer) eventsJSON(b *bytes.Buffer, p *site.Plan) error {
 	b.WriteString(",\"events\":[")
 	for i, e := range p.Entries {
 		b.WriteString(separator(i))
-		if err := r.record(b, enc, e); err != nil {
+		if err := r.record(b, e); err != nil {
 			return err
 		}
 	}
@@ -216,16 +224,24 @@ func (r *Renderer) eventsJSON(b *bytes.Buffer, p *site.Plan) error {
 	return nil
 }
 
-// record writes one event, from what is kept if that is asked for.
-func (r *Renderer) record(b *bytes.Buffer, enc *json.Encoder, e *site.Entry) error {
-	if !r.Reuse || e.Sum == 0 {
-		return encode(enc, b, NewRecord(e))
-	}
-	text, err := r.kept.get(memoKey{name: string(site.JSONKind), it: keyOf(e)}, func() (string, error) {
-		var one bytes.Buffer
-		enc := json.NewEncoder(&one)
+// record writes one event.
+func (r *Renderer) record(b *bytes.Buffer, e *site.Entry) error {
+	return r.keepText(b, string(site.JSONKind), e, func(one *bytes.Buffer) error {
+		enc := json.NewEncoder(one)
 		enc.SetEscapeHTML(false)
-		err := encode(enc, &one, NewRecord(e))
+		return encode(enc, one, NewRecord(e))
+	})
+}
+
+// keepText writes what a format says of an event, which follows from the event
+// alone, from what is kept if that is asked for.
+func (r *Renderer) keepText(b *bytes.Buffer, format string, e *site.Entry, write func(*bytes.Buffer) error) error {
+	if !r.Reuse || e.Sum == 0 {
+		return write(b)
+	}
+	text, err := r.kept.get(memoKey{name: format, it: keyOf(e)}, func() (string, error) {
+		var one bytes.Buffer
+		err := write(&one)
 		return one.String(), err
 	})
 	b.WriteString(text)

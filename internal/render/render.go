@@ -14,6 +14,12 @@ func (r *Renderer) Render(b *bytes.Buffer, plan *site.Plan, p *site.Page) error 
 		return r.eventsJSON(b, plan)
 	case site.SchemaKind:
 		b.Write(schema)
+	case site.RecordKind:
+		return r.oneRecord(b, plan, p)
+	case site.TableKind:
+		return r.table(b, plan, p)
+	case site.PackageKind:
+		return r.dataPackage(b, plan)
 	case site.AtomKind:
 		return r.atom(b, plan)
 	case site.SitemapKind:

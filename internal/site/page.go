@@ -29,6 +29,9 @@ const (
 
 	JSONKind    Kind = "events.json"
 	SchemaKind  Kind = "events.schema.json"
+	RecordKind  Kind = "event.json" // one event
+	TableKind   Kind = "csv"
+	PackageKind Kind = "datapackage.json"
 	AtomKind    Kind = "feed.atom"
 	SitemapKind Kind = "sitemap.xml"
 	RobotsKind  Kind = "robots.txt"
@@ -64,7 +67,7 @@ func (p *Page) Body() any {
 // HTML tells whether the page is one that people read.
 func (p *Page) HTML() bool {
 	switch p.Kind {
-	case JSONKind, SchemaKind, AtomKind, SitemapKind, RobotsKind, FileKind:
+	case JSONKind, SchemaKind, RecordKind, TableKind, PackageKind, AtomKind, SitemapKind, RobotsKind, FileKind:
 		return false
 	}
 	return true

@@ -69,7 +69,9 @@ type Plan struct {
 	Editions []*Edition // the root's first
 	Entries  []*Entry   // all events, by date, then id, as the root's edition has them
 	Review   []event.Review
-	Updated  edtf.Date // the day of the newest source; zero when there is none
+	Updated  edtf.Date  // the day of the newest source; zero when there is none
+	Tables   []*Table   // published as CSV, in order
+	Series   []*series.Table
 
 	paths map[string]*Page  // by path in lower case
 	from  map[string]string // the file a page comes from, likewise
@@ -102,6 +104,7 @@ func NewPlan(in Input) (*Plan, []source.Diagnostic) {
 		if i == 0 {
 			p.Entries, p.Updated = e.Entries, b.updated
 			b.machine()
+			b.data()
 			b.files()
 			b.checkLinks()
 		}

@@ -82,6 +82,8 @@ func (d *digest) content(content any) bool {
 	case *Text:
 		d.text(c.HTML)
 		d.number(int(c.Lang))
+	case *Entry:
+		d.entry(c)
 	case *Data:
 		d.number(c.Count, len(c.Files))
 		for _, f := range c.Files {
