@@ -126,7 +126,7 @@ func NewRecord(e *site.Entry) Record {
 	r := Record{
 		ID: e.ID, URL: e.Path, Date: e.Date.String(), Start: bound(e.Date.First()), End: bound(e.Date.Last()),
 		Precision: e.Date.Precision().String(), Approximate: e.Date.Approximate(), Uncertain: e.Date.Uncertain(),
-		Title: e.Title, Summary: e.Summary, Lang: e.Event.Lang.String(), Translations: map[string]Translation{},
+		Title: e.Event.Title, Summary: e.Event.Summary, Lang: e.Event.Lang.String(), Translations: map[string]Translation{},
 		Kind: e.Kind, Importance: e.Importance, Status: e.Status.String(), Planned: e.Planned,
 		Confidence: math.Round(e.Confidence*100) / 100, Strength: e.Strength, Note: e.Note, Elsewhere: e.Elsewhere,
 		Quad: e.Quad.String(), Actors: sideIDs(e.Actors), Targets: sideIDs(e.Targets), Reasons: e.Reasons,

@@ -62,7 +62,7 @@ func NewRow(e *site.Entry) interchange.Row {
 	row := interchange.Row{
 		ID: e.ID, URL: e.Path, Date: e.Date.String(), Start: bound(e.Date.First()), End: bound(e.Date.Last()),
 		Precision: e.Date.Precision().String(), Approximate: strconv.FormatBool(e.Date.Approximate()), Uncertain: strconv.FormatBool(e.Date.Uncertain()),
-		Title: e.Title, Summary: summary(e.Title, e.Summary), Lang: cmp.Or(e.Event.Lang, lang.EN).String(),
+		Title: e.Event.Title, Summary: summary(e.Event.Title, e.Event.Summary), Lang: cmp.Or(e.Event.Lang, lang.EN).String(),
 		Kind: e.Kind, Quad: e.Quad.String(), Actors: joined(e.Actors, lexicon.Side.String), Targets: joined(e.Targets, lexicon.Side.String),
 		Plover: code.Plover, Cameo: code.Cameo, Topics: joined(e.Topics, func(t *lexicon.Topic) string { return t.ID }),
 		People:      joined(e.People, func(p *lexicon.Person) string { return p.ID }),

@@ -69,8 +69,8 @@ type Plan struct {
 	Editions []*Edition // the root's first
 	Entries  []*Entry   // all events, by date, then id, as the root's edition has them
 	Review   []event.Review
-	Updated  edtf.Date  // the day of the newest source; zero when there is none
-	Tables   []*Table   // published as CSV, in order
+	Updated  edtf.Date // the day of the newest source; zero when there is none
+	Tables   []*Table  // published as CSV, in order
 	Series   []*series.Table
 
 	paths map[string]*Page  // by path in lower case
