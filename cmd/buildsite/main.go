@@ -43,6 +43,7 @@ type program struct {
 	New     newCommand     `cmd:"" help:"Write a new seed with filled-in front matter and print its path."`
 	Promote promoteCommand `cmd:"" help:"Write an extracted event as a seed for an editor to own; it takes the extracted one's place."`
 	Fmt     fmtCommand     `cmd:"" help:"Set front matter right: keys in order, dates as EDTF, nothing else touched."`
+	Schema  schemaCommand  `cmd:"" help:"Print a JSON Schema of front matter, for editors that complete and check it."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 
 	Completion completionCommand `cmd:"" help:"Print what a shell needs to complete command lines: bash, zsh or fish."`

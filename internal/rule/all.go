@@ -297,7 +297,7 @@ var All = [...]Rule{
 		Mend:    "put a file in its place, or delete it",
 	},
 	{
-		Name: "series-alone", Level: Error, Fixed: true,
+		Name: "series-alone", Level: Error, Fixed: true, Softer: true,
 		Doc:     "figures without the file that describes them, or the other way round",
 		Example: "data/trade.csv without data/trade.yaml",
 		Mend:    "add the other one, or delete this one",

@@ -169,7 +169,7 @@ func ordered(matter string, keys []key) string {
 // rankOf is the place of a key among all that front matter may have.
 func rankOf(name string) int {
 	for i := range metaKeys {
-		if metaKeys[i].name == name {
+		if metaKeys[i].Name == name {
 			return i
 		}
 	}

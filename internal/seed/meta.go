@@ -13,40 +13,44 @@ import (
 	"buildsite/internal/source"
 )
 
-// metaKeys holds every key of a seed's front matter with what reads it.
-var metaKeys = [...]struct {
-	name string
+// metaKey is a key of a seed's front matter with what reads it.
+type metaKey struct {
+	Key
 	read func(r *metaReader, v value)
-}{
-	{"title", func(r *metaReader, v value) { r.meta.Title = r.title(v) }},
-	{"date", func(r *metaReader, v value) { r.meta.Date = r.date(v) }},
-	{"end", func(r *metaReader, v value) { r.meta.End = r.date(v) }},
-	{"type", func(r *metaReader, v value) { r.typ = Type(1 + r.oneOf(v, typeNames[1:])) }},
-	{"lang", func(r *metaReader, v value) { r.readLang(v) }},
-	{"kind", func(r *metaReader, v value) { r.meta.Kind = r.text(v) }},
-	{"quad", func(r *metaReader, v value) { r.meta.Quad = r.chosen(v, quads[:]) }},
-	{"actors", func(r *metaReader, v value) { r.meta.Actors = r.sides(v) }},
-	{"targets", func(r *metaReader, v value) { r.meta.Targets = r.sides(v) }},
-	{"topics", func(r *metaReader, v value) { r.meta.Topics = r.texts(v) }},
-	{"people", func(r *metaReader, v value) { r.meta.People = r.texts(v) }},
-	{"places", func(r *metaReader, v value) { r.meta.Places = r.texts(v) }},
-	{"importance", func(r *metaReader, v value) { r.meta.Importance = r.importance(v) }},
-	{"summary", func(r *metaReader, v value) { r.meta.Summary = r.text(v) }},
-	{"sources", func(r *metaReader, v value) { r.meta.Sources = r.sources(v) }},
-	{"publisher", func(r *metaReader, v value) { r.meta.Publisher = r.text(v) }},
-	{"url", func(r *metaReader, v value) { r.meta.URL = r.url(v) }},
-	{"author", func(r *metaReader, v value) { r.meta.Author = r.text(v) }},
-	{"draft", func(r *metaReader, v value) { r.meta.Draft = r.yes(v) }},
-	{"aliases", func(r *metaReader, v value) { r.meta.Aliases = r.texts(v) }},
-	{"slug", func(r *metaReader, v value) { r.meta.Slug = r.slug(v) }},
-	{"translation_of", func(r *metaReader, v value) { r.meta.TranslationOf = r.original(v) }},
-	{"of", func(r *metaReader, v value) { r.meta.Of = r.text(v) }},
-	{"follows", func(r *metaReader, v value) { r.meta.Follows = r.texts(v) }},
-	{"encoding", func(r *metaReader, v value) { r.encoding(v) }},
-	{"ignore", func(r *metaReader, v value) { r.meta.Ignore = r.texts(v) }},
-	{"accept", func(r *metaReader, v value) { r.meta.Accept = r.accepted(v) }},
-	{"strength", func(r *metaReader, v value) { r.meta.Strength = r.chosen(v, strengths[:]) }},
-	{"note", func(r *metaReader, v value) { r.meta.Note = r.text(v) }},
+}
+
+// metaKeys holds every key of a seed's front matter, in the order in which it
+// is told and in which Format puts them.
+var metaKeys = [...]metaKey{
+	{Key{"title", TextForm, "What happened, in a line of at most 80 characters; of an article its headline.", "Canada and China establish diplomatic relations", nil, ""}, func(r *metaReader, v value) { r.meta.Title = r.title(v) }},
+	{Key{"date", DateForm, "When it happened; of an article, the day it was published. EDTF, or as people write dates in English, French or Chinese. No more exact than is known.", "1970-10-13", nil, ""}, func(r *metaReader, v value) { r.meta.Date = r.date(v) }},
+	{Key{"end", DateForm, "The last day, of what lasted longer than one.", "1970-10-16", nil, ""}, func(r *metaReader, v value) { r.meta.End = r.date(v) }},
+	{Key{"type", ChoiceForm, "What the seed is. Without it: an event where there is a date, a chronicle where there are dated entries; a .txt file is an article.", "article", typeNames[1:], ""}, func(r *metaReader, v value) { r.typ = Type(1 + r.oneOf(v, typeNames[1:])) }},
+	{Key{"lang", ChoiceForm, "The language of the seed. Without it: that of its name (name.fr.md) or of its text.", "fr", []string{"en", "fr", "zh"}, ""}, func(r *metaReader, v value) { r.readLang(v) }},
+	{Key{"kind", ChoiceForm, "What kind of event it is. Without it: by the words of its title.", "agreement", nil, KnownKinds}, func(r *metaReader, v value) { r.meta.Kind = r.text(v) }},
+	{Key{"quad", ChoiceForm, "What it is between the two sides: words or deeds, with or against each other. Written only where the program reads it wrong.", "verbal-cooperation", quads[:], ""}, func(r *metaReader, v value) { r.meta.Quad = r.chosen(v, quads[:]) }},
+	{Key{"actors", ChoicesForm, "Who acts. Written only where the program reads it wrong.", "[canada]", actors[:], ""}, func(r *metaReader, v value) { r.meta.Actors = r.sides(v) }},
+	{Key{"targets", ChoicesForm, "On whom. Written only where the program reads it wrong.", "[china]", actors[:], ""}, func(r *metaReader, v value) { r.meta.Targets = r.sides(v) }},
+	{Key{"topics", ListForm, "What it is about, by the ids or names of topics.yaml.", "[diplomacy, trade]", nil, KnownTopics}, func(r *metaReader, v value) { r.meta.Topics = r.texts(v) }},
+	{Key{"people", ListForm, "Who took part, by the ids or names of people.yaml; other names are taken as written.", "[Mitchell Sharp]", nil, KnownPeople}, func(r *metaReader, v value) { r.meta.People = r.texts(v) }},
+	{Key{"places", ListForm, "Where, by the ids or names of places.yaml; other names are taken as written.", `["Ottawa, Canada"]`, nil, KnownPlaces}, func(r *metaReader, v value) { r.meta.Places = r.texts(v) }},
+	{Key{"importance", ChoiceForm, "1 is a turning point, 2 a step, 3 the rest.", "1", []string{"1", "2", "3"}, ""}, func(r *metaReader, v value) { r.meta.Importance = r.importance(v) }},
+	{Key{"summary", TextForm, "What happened, in a sentence or two of plain past tense. Without it: the first paragraph below the front matter.", "Canada and China agreed to exchange ambassadors.", nil, ""}, func(r *metaReader, v value) { r.meta.Summary = r.text(v) }},
+	{Key{"sources", SourcesForm, "Where it can be read: a list of mappings, or of addresses.", "[{title: Joint communiqué, publisher: Global Affairs Canada, url: https://example.org/x, date: 1970-10-13}]", nil, ""}, func(r *metaReader, v value) { r.meta.Sources = r.sources(v) }},
+	{Key{"publisher", TextForm, "Of an article: who published it, by the ids or names of publishers.yaml.", "Xinhua", nil, KnownPublishers}, func(r *metaReader, v value) { r.meta.Publisher = r.text(v) }},
+	{Key{"url", AddressForm, "Of an article: where it was published.", "https://example.org/article", nil, ""}, func(r *metaReader, v value) { r.meta.URL = r.url(v) }},
+	{Key{"author", TextForm, "Of an article: who wrote it.", "Jane Doe", nil, ""}, func(r *metaReader, v value) { r.meta.Author = r.text(v) }},
+	{Key{"draft", FlagForm, "Keeps the seed out of the site, unless it is built with --drafts.", "true", nil, ""}, func(r *metaReader, v value) { r.meta.Draft = r.yes(v) }},
+	{Key{"aliases", ListForm, "Ids that the event had before, whose addresses lead here.", "[1970-10-recognition]", nil, ""}, func(r *metaReader, v value) { r.meta.Aliases = r.texts(v) }},
+	{Key{"slug", TextForm, "The event's id and address, where these are not the file's name.", "1970-recognition", nil, ""}, func(r *metaReader, v value) { r.meta.Slug = r.slug(v) }},
+	{Key{"translation_of", TextForm, "The original's path within the content folder, where that is not the file beside it (name.md of name.fr.md).", "events/1970s/1970-10-13-recognition.md", nil, ""}, func(r *metaReader, v value) { r.meta.TranslationOf = r.original(v) }},
+	{Key{"of", TextForm, "Of a translation: a sum of the title and summary that it renders. check tells when the original has changed since, and the sum to write.", "3f2a91c8", nil, ""}, func(r *metaReader, v value) { r.meta.Of = r.text(v) }},
+	{Key{"follows", ListForm, "Ids of earlier events that this one answers or carries on.", "[2018-12-01-meng-wanzhou-arrested]", nil, ""}, func(r *metaReader, v value) { r.meta.Follows = r.texts(v) }},
+	{Key{"encoding", TextForm, "The encoding of an old file, where it is not found by itself.", "gb18030", nil, ""}, func(r *metaReader, v value) { r.encoding(v) }},
+	{Key{"ignore", ListForm, "Events of an article that are to be left out, by date, by id, or by words of their sentence.", "[2025-10-16]", nil, ""}, func(r *metaReader, v value) { r.meta.Ignore = r.texts(v) }},
+	{Key{"accept", ReasonsForm, "Checks that the seed may break, each with the reason.", "{one-source: no other one is public}", nil, KnownRules}, func(r *metaReader, v value) { r.meta.Accept = r.accepted(v) }},
+	{Key{"strength", ChoiceForm, "How strong the sources are together.", "official", strengths[:], ""}, func(r *metaReader, v value) { r.meta.Strength = r.chosen(v, strengths[:]) }},
+	{Key{"note", TextForm, "What sources disagree about, or what is not certain; shown to readers.", "Sources differ on the day.", nil, ""}, func(r *metaReader, v value) { r.meta.Note = r.text(v) }},
 }
 
 var (
@@ -96,7 +100,7 @@ func (t Type) String() string {
 // isKey tells whether name is a key of front matter.
 func isKey(name string) bool {
 	for i := range metaKeys {
-		if metaKeys[i].name == name {
+		if metaKeys[i].Name == name {
 			return true
 		}
 	}
@@ -134,7 +138,7 @@ func (r *metaReader) read(all value) {
 
 func keyReader(name string) func(*metaReader, value) {
 	for i := range metaKeys {
-		if metaKeys[i].name == name {
+		if metaKeys[i].Name == name {
 			return metaKeys[i].read
 		}
 	}
@@ -144,7 +148,7 @@ func keyReader(name string) func(*metaReader, value) {
 func metaNames() []string {
 	names := make([]string, len(metaKeys))
 	for i := range metaKeys {
-		names[i] = metaKeys[i].name
+		names[i] = metaKeys[i].Name
 	}
 	return names
 }

@@ -2,18 +2,21 @@ package seed
 
 import "strings"
 
-// sourceKeys holds every key of a source.
-var sourceKeys = [...]struct {
-	name string
+// sourceKey is a key of a source with what reads it.
+type sourceKey struct {
+	Key
 	read func(r *metaReader, s *Source, v value)
-}{
-	{"title", func(r *metaReader, s *Source, v value) { s.Title = r.text(v).Value }},
-	{"publisher", func(r *metaReader, s *Source, v value) { s.Publisher = r.text(v) }},
-	{"url", func(r *metaReader, s *Source, v value) { s.URL = r.url(v).Value }},
-	{"date", func(r *metaReader, s *Source, v value) { s.Date = r.date(v).Value }},
-	{"side", func(r *metaReader, s *Source, v value) { s.Side = r.chosen(v, sides[:]).Value }},
-	{"lang", func(r *metaReader, s *Source, v value) { s.Lang = r.languageTag(v) }},
-	{"paraphrased", func(r *metaReader, s *Source, v value) { s.Paraphrased = r.yes(v) }},
+}
+
+// sourceKeys holds every key of a source.
+var sourceKeys = [...]sourceKey{
+	{Key{"title", TextForm, "The headline as its publisher wrote it.", "Joint communiqué", nil, ""}, func(r *metaReader, s *Source, v value) { s.Title = r.text(v).Value }},
+	{Key{"publisher", TextForm, "Who published it, by the ids or names of publishers.yaml.", "CBC News", nil, KnownPublishers}, func(r *metaReader, s *Source, v value) { s.Publisher = r.text(v) }},
+	{Key{"url", AddressForm, "Where it can be read.", "https://example.org/article", nil, ""}, func(r *metaReader, s *Source, v value) { s.URL = r.url(v).Value }},
+	{Key{"date", DateForm, "The day it was published.", "1970-10-13", nil, ""}, func(r *metaReader, s *Source, v value) { s.Date = r.date(v).Value }},
+	{Key{"side", ChoiceForm, "Whose it is. Without it: its publisher's.", "canada", sides[:], ""}, func(r *metaReader, s *Source, v value) { s.Side = r.chosen(v, sides[:]).Value }},
+	{Key{"lang", TextForm, "Its language: en, fr, zh or another tag.", "zh", nil, ""}, func(r *metaReader, s *Source, v value) { s.Lang = r.languageTag(v) }},
+	{Key{"paraphrased", FlagForm, "The title is not its headline.", "true", nil, ""}, func(r *metaReader, s *Source, v value) { s.Paraphrased = r.yes(v) }},
 }
 
 // sources reads the list of sources; a single one stands for a list of one, an
@@ -67,7 +70,7 @@ func (r *metaReader) source(v value) (s Source, ok bool) {
 		if r.repeated(v.keys, i) {
 			continue
 		}
-		r.sourceKey(&s, k, v.items[i])
+		r.readSource(&s, k, v.items[i])
 	}
 	if len(r.ds) == told && s.Title == "" && s.URL == "" && s.Publisher.Value == "" {
 		r.errorf(v.off, ruleBadValue, "a source without title, publisher and address").Hint = "say at least one of them"
@@ -75,14 +78,14 @@ func (r *metaReader) source(v value) (s Source, ok bool) {
 	return s, true
 }
 
-func (r *metaReader) sourceKey(s *Source, k key, v value) {
+func (r *metaReader) readSource(s *Source, k key, v value) {
 	names := make([]string, len(sourceKeys))
 	for i := range sourceKeys {
-		if sourceKeys[i].name == k.name {
+		if sourceKeys[i].Name == k.name {
 			sourceKeys[i].read(r, s, v)
 			return
 		}
-		names[i] = sourceKeys[i].name
+		names[i] = sourceKeys[i].Name
 	}
 	r.unknown(k, names, "source")
 }
