@@ -70,6 +70,9 @@ func (s *story) greet(sent *sentence, name source.Span, role word) {
 	text := name.Of(sent.text)
 	m := lexicon.Mention{Span: name, Person: s.lex.Person(text)}
 	near := source.Span{Start: max(sent.Start, min(name.Start, role.Start)-nearby), End: min(sent.End, max(name.End, role.End)+nearby)}
+	if sent.lang == lang.FR && role.Start > name.Start {
+		near.End = sent.clauseEnd(near.End) // ", porte-parole de la diplomatie chinoise"
+	}
 	switch set := sent.sides(near); {
 	case set&(ofCanada|ofChina|ofOthers) == ofCanada:
 		m.Side = lexicon.Canada
@@ -79,6 +82,14 @@ func (s *story) greet(sent *sentence, name source.Span, role word) {
 	if sent.addName(m) {
 		s.fresh = append(s.fresh, fresh{surnameOf(text), m})
 	}
+}
+
+// clauseEnd is where the phrase ends that an offset stands in: at a mark.
+func (s *sentence) clauseEnd(from int) int {
+	if i := strings.IndexAny(s.text[from:s.End], ",;:("); i >= 0 {
+		return from + i
+	}
+	return s.End
 }
 
 // surnameOf is the word of a name that its bearer is called by: the first of a

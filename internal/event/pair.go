@@ -103,6 +103,9 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 		if a.tense == nominal && leads {
 			c += perBreak // a date at the head is that of a verb
 		}
+		if a.tense == participle && leads && s.lang == lang.FR {
+			c += perBreak
+		}
 		if a.Weak {
 			c += perNoun
 		}

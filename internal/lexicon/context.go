@@ -89,7 +89,9 @@ func (f *french) auxiliary(text string, c *context) int {
 			c.future = slices.Contains(f.Ahead, word)
 			return from
 		case !slices.Contains(f.Between, word) && !strings.HasSuffix(word, "ment"):
-			return c.start
+			if small, _ := wordBefore(text, from); small != "par" && small != "sans" { // "par surcroît", "sans tarder"
+				return c.start
+			}
 		}
 		at = from
 	}

@@ -196,6 +196,9 @@ func (m *match) cued() int {
 	if i := m.end(); i < len(toks) && m.f.text[toks[i].start] >= utf8.RuneSelf && m.f.cueOf(toks[i]) == -2 {
 		return -1 // 1月达成的共识 has been reached
 	}
+	if d := m.participleBefore(); d != 0 {
+		return d
+	}
 	for i := m.first() - 1; i >= max(0, m.first()-cueReach); i-- {
 		if m.f.isSemicolon(toks[i]) {
 			break // what was told before is another matter
@@ -209,6 +212,24 @@ func (m *match) cued() int {
 		}
 	}
 	return m.directionBehind()
+}
+
+// participleBefore is the direction that a French participle in -é right before
+// the match tells: "parties mercredi" has been, "sera signée mercredi" will be.
+func (m *match) participleBefore() int {
+	i := m.first() - 1
+	if i < 0 || !m.f.g.elisions || !m.f.toks[i].is(flagWord) || m.f.toks[i].is(flagCapital) {
+		return 0
+	}
+	word := m.f.text[m.f.toks[i].start:m.f.toks[i].end]
+	word = strings.TrimSuffix(strings.TrimSuffix(word, "s"), "e")
+	switch {
+	case !strings.HasSuffix(word, "é") || len(word) < len("passé"):
+		return 0
+	case m.governed(i):
+		return 1
+	}
+	return -1
 }
 
 // inStory tells whether the text is telling a story of a past year, where "by

@@ -1,6 +1,10 @@
 package timex
 
-import "buildsite/internal/edtf"
+import (
+	"strings"
+
+	"buildsite/internal/edtf"
+)
 
 // readWeekday reads "Tuesday", "last Friday", "Friday of next week".
 func readWeekday(m *match) (reading, bool) {
@@ -48,10 +52,15 @@ func readWeekday(m *match) (reading, bool) {
 }
 
 // isPresent tells whether a French verb of coming, going or beginning stands
-// right before the match in the present: what "s'ouvre lundi" has yet to be.
+// right before the match in the present, or any infinitive: what "s'ouvre lundi"
+// has yet to be, and so has "entend rencontrer lundi".
 func (m *match) isPresent() bool {
 	i := m.first() - 1
-	return i >= 0 && m.f.toks[i].has(classNow)
+	if i < 0 || !m.f.g.elisions || m.f.toks[i].is(flagCapital) {
+		return false
+	}
+	word := m.f.text[m.f.toks[i].start:m.f.toks[i].end]
+	return m.f.toks[i].has(classNow) || m.f.toks[i].word == 0 && len(word) > len("hier") && (strings.HasSuffix(word, "er") || strings.HasSuffix(word, "ir"))
 }
 
 // onDay tells whether "on" stands before the match, or more than "Sun" in it.
