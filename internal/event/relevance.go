@@ -91,7 +91,7 @@ func (s *story) plain(sent *sentence, p pair) bool {
 	if sent.lang == lang.FR && p.act.Noun && sent.ofItsDate(p) {
 		return !p.act.Weak && s.concerns(sent)
 	}
-	if p.act.Weak && sent.lang != lang.FR || !told || opens(sent.lang, sent.clause(p.act.Start).Of(sent.text), cuesOf(sent.lang).relative) {
+	if p.act.Weak && sent.lang != lang.FR || !told || sent.lang != lang.FR && opens(sent.lang, sent.clause(p.act.Start).Of(sent.text), cuesOf(sent.lang).relative) {
 		return false
 	}
 	return sent.sides(sent.Span).both() || sent.lang != lang.ZH && (s.concerns(sent) || s.concernsThere(sent, p)) && sent.namesSide(p.act) ||

@@ -90,7 +90,7 @@ func (s *sentence) isDated(a act) bool {
 func (t *telling) hasActors() bool {
 	switch {
 	case t.Kind == statement:
-		return t.actors&(ofCanada|ofChina) != 0
+		return t.actors&(ofCanada|ofChina) != 0 || t.Lang == lang.FR && t.act.tense.finite()
 	case t.act.Noun && occasion(t.Kind):
 		return len(t.People) > 0
 	}
