@@ -104,7 +104,7 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 			c += perBreak // a date at the head is that of a verb
 		}
 		if a.tense == participle && leads && s.lang == lang.FR {
-			c += perBreak
+			c += 2 * perBreak
 		}
 		if a.Weak {
 			c += perNoun

@@ -154,7 +154,7 @@ func (s *sentence) namesSide(a act) bool {
 		}
 		clause := s.clause(m.Start)
 		hangs := clause.Contains(a.Span) && m.End <= a.Start && hasCue(s.lang, s.text[clause.Start:m.Start], c.that) && s.lacksSaying(clause.Start, m.Start)
-		return !hangs && !opens(s.lang, clause.Of(s.text), c.relative)
+		return !hangs && (!opens(s.lang, clause.Of(s.text), c.relative) || s.lang == lang.FR && clause.Contains(a.Span))
 	})
 }
 
