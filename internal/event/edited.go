@@ -346,7 +346,7 @@ func TranslationOf(doc *seed.Document) (original string, t Translation, ok bool)
 	if !meta.TranslationOf.Set() && meta.TranslationOf.Value == "" {
 		return "", Translation{}, false
 	}
-	t = Translation{Lang: doc.Lang, Title: meta.Title.Value, Summary: meta.Summary.Value, HTML: doc.HTML, Seed: doc.File.Name}
+	t = Translation{Lang: doc.Lang, Title: meta.Title.Value, Summary: meta.Summary.Value, HTML: doc.HTML, Note: meta.Note.Value, Seed: doc.File.Name}
 	if t.Summary == "" {
 		t.Summary = firstParagraph(doc.HTML)
 	}

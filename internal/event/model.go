@@ -138,6 +138,7 @@ type Translation struct {
 	Lang           lang.Lang
 	Title, Summary string
 	HTML           string
+	Note           string // may be empty: then the original's stands
 	Seed           string // content-relative path of the file it stands in
 }
 

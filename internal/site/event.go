@@ -56,6 +56,7 @@ func (b *builder) event(e *Entry) *EventPage {
 		Class: b.class(e.Quad), Amounts: amounts(e.Figures, b.msg),
 	}
 	p.HTML, p.HTMLLang = b.context(e)
+	p.Note, p.NoteLang = note(e)
 	for _, person := range e.Event.People {
 		p.People = append(p.People, b.participant(person, e.Date.First()))
 	}
@@ -82,6 +83,14 @@ func (b *builder) context(e *Entry) (string, lang.Lang) {
 		return b.resolve(t.Seed, e.Path, t.HTML), t.Lang
 	}
 	return b.resolve(e.Seeds[0], e.Path, e.Event.HTML), e.Event.Lang
+}
+
+// note returns an editor's note on dates and sources and what it is written in.
+func note(e *Entry) (string, lang.Lang) {
+	if t := e.translation(); t != nil && t.Note != "" {
+		return t.Note, t.Lang
+	}
+	return e.Event.Note, e.Event.Lang
 }
 
 // precision says in words how exactly a date is known.

@@ -183,6 +183,8 @@ type EventPage struct {
 	Prev, Next *Entry
 	HTML       string    // the context, with links that lead to pages of the site
 	HTMLLang   lang.Lang // what it is written in
+	Note       string    // on dates and sources; shadows the original's
+	NoteLang   lang.Lang // what it is written in
 	Class      string    // what it is between the two sides, in words; may be empty
 	Amounts    []string  // that it tells, for people
 	Parts      []Related // what happened within it
