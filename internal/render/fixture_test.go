@@ -80,7 +80,7 @@ func fixture(t testing.TB) []*site.Page {
 		}},
 		{Path: a.Path, Kind: site.EventKind, Section: "years", Title: a.Title, Description: a.Summary, Crumbs: up, Content: &site.EventPage{
 			Entry: a, People: []site.Participant{{Entity: ann, Office: "Minister of Agriculture"}, {Entity: li}},
-			Topics: []site.Entity{topic}, Places: []site.Entity{ottawa}, Next: b, HTML: "<p>An editor’s <em>context</em>.</p>",
+			Topics: []site.Entity{topic}, Places: []site.Entity{ottawa}, Next: b, HTML: "<p>An editor’s <em>context</em>.</p>", Note: a.Event.Note,
 			Accounts: []site.Account{
 				{Side: "canada", Name: "Canada", Sources: []site.SourceRef{{Source: a.Sources[0], When: "3 March 1971"}}},
 				{Side: "china", Name: "China", Sources: []site.SourceRef{{Source: a.Sources[1]}}},
