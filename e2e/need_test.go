@@ -37,15 +37,18 @@ func chromium(t *testing.T) string {
 // validator is html-validate's program, as npm lays it out.
 const validator = "node_modules/html-validate/bin/html-validate.mjs"
 
-// node returns the path of node once the checker is there for it to run.
-func node(t *testing.T) string {
+// compiler is TypeScript's program.
+const compiler = "node_modules/typescript/bin/tsc"
+
+// node returns the path of node once a program is there for it to run.
+func node(t *testing.T, program string) string {
 	t.Helper()
 	path, err := exec.LookPath("node")
 	if err != nil {
 		missing(t, "no node on this machine; on Debian: apt-get install nodejs npm")
 	}
-	if _, err := os.Stat(validator); err != nil {
-		missing(t, "html-validate is not installed; run npm ci in the folder e2e")
+	if _, err := os.Stat(program); err != nil {
+		missing(t, program+" is not there; run npm ci in the folder e2e")
 	}
 	return path
 }

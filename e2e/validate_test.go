@@ -16,7 +16,7 @@ import (
 // it finds, each as "file:line:col: message (rule)", in the order of the files.
 func validate(t *testing.T, dir string) []string {
 	t.Helper()
-	command := exec.Command(node(t), validator,
+	command := exec.Command(node(t, validator), validator,
 		"--config", ".htmlvalidate.mjs", "--formatter", "json", "--ext", "html", dir)
 	var complaint strings.Builder
 	command.Stderr = &complaint

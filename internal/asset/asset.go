@@ -55,7 +55,8 @@ const maxFile = 32 << 20
 // names everywhere. The error is one of reading; a static of nil, or one whose
 // root does not exist, is an empty one.
 //
-// Hidden files and editors' backups are left out, but for .well-known.
+// Hidden files, editors' backups and the type checker's declarations (.d.ts) are
+// left out, but .well-known is not.
 func Bundle(static fs.FS) (Set, []source.Diagnostic, error) {
 	if static == nil {
 		return nil, nil, nil
@@ -114,7 +115,7 @@ func unwanted(base string) bool {
 	if base == ".well-known" {
 		return false
 	}
-	return strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~")
+	return strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") || strings.HasSuffix(base, ".d.ts")
 }
 
 // isCode tells whether the file is bundled or imported rather than copied.

@@ -68,6 +68,28 @@ func (b *Bundle) Keys() map[string][]string {
 	return all
 }
 
+// Under returns all that is said under keys that begin with a prefix and a dot,
+// by the rest of the key. The form for one, where there is one, has "_one" after
+// its key. Names stay in their braces, for a script to fill in.
+func (b *Bundle) Under(prefix string) map[string]string {
+	all := make(map[string]string)
+	if b.next != nil {
+		all = b.next.Under(prefix)
+	}
+	for key, t := range b.texts {
+		rest, ok := strings.CutPrefix(key, prefix+".")
+		if !ok {
+			continue
+		}
+		delete(all, rest+"_one") // another language's
+		all[rest] = t.other
+		if t.one != "" {
+			all[rest+"_one"] = t.one
+		}
+	}
+	return all
+}
+
 // Text returns what is said under a key, with args put in: names and values by
 // turns. A key that nothing stands under is returned as it is, so that it shows
 // what is missing.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"html/template"
@@ -51,6 +52,12 @@ func (e *edition) called(set, word string) string {
 		return e.msg.Text(key)
 	}
 	return strings.ReplaceAll(word, "-", " ")
+}
+
+// texts returns what is said under a prefix as a JSON object, for a script.
+func (e *edition) texts(prefix string) (string, error) {
+	all, err := json.Marshal(e.msg.Under(prefix))
+	return string(all), err
 }
 
 // say puts the language's words into the templates of a set. A key that nothing

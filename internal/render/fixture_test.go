@@ -127,9 +127,11 @@ func fixture(t testing.TB) []*site.Page {
 			What: "sources", Sources: []site.SourceRow{{Title: "La visite", Path: "sources/visite.html", Publisher: "Le Journal", Published: "12 May 1971", Lang: "fr", Side: "canada", Count: 1}},
 		}},
 		{Path: "events/index.html", Kind: site.EventsKind, Section: "events", Title: "All events", Content: &site.Events{Groups: both, Count: 2}},
-		{Path: "search.html", Kind: site.SearchKind, Section: "search", Title: "Search", Content: &site.Events{
-			Groups: both, Count: 2, People: []site.Entity{ann, li}, Places: []site.Entity{ottawa}, Topics: []site.Entity{topic},
-		}},
+		{Path: "search.html", Kind: site.SearchKind, Section: "search", Title: "Search", Content: &site.Search{Count: 2, Facets: []site.Facet{
+			{ID: "topics", Title: "Topics", Path: "topics/index.html", Items: []site.Entity{topic}, All: 1},
+			{ID: "people", Title: "People", Path: "people/index.html", Items: []site.Entity{ann, li}, All: 3},
+			{ID: "places", Title: "Places", Path: "places/index.html", Items: []site.Entity{ottawa}, All: 1},
+		}}},
 		{Path: "about.html", Kind: site.TextKind, Section: "about", Title: "About", Content: &site.Text{HTML: "<p>About <em>it</em>.</p>"}},
 		{Path: "data.html", Kind: site.DataKind, Section: "data", Title: "Data", Content: &site.Data{
 			Count: 2, Files: []site.DataFile{{Path: "events.json", Title: "All events", Description: "In full."}},
@@ -155,6 +157,7 @@ func config() *site.Config {
 func files() asset.Set {
 	return asset.Set{
 		{Path: "assets/search-1.js", Name: "search.js"},
+		{Path: "assets/search-engine-1.js", Name: "search-engine.js"},
 		{Path: "assets/site-1.css", Name: "site.css"},
 		{Path: "favicon.svg", Name: "favicon.svg"},
 	}

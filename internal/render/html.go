@@ -148,6 +148,7 @@ func (r *Renderer) view(p *site.Page) *View {
 func (r *Renderer) funcs(e *edition) template.FuncMap {
 	return template.FuncMap{
 		"t":        e.msg.Text,
+		"texts":    e.texts,
 		"count":    func(n int, key string) string { return e.msg.Count("count."+key, n) },
 		"number":   e.msg.Number,
 		"percent":  e.msg.Percent,
@@ -163,7 +164,6 @@ func (r *Renderer) funcs(e *edition) template.FuncMap {
 		"item":     item,
 		"deed":     deed,
 		"accounts": accounts,
-		"names":    names,
 		"overview": newOverview,
 		"read":     read,
 		"title":    headTitle,

@@ -22,6 +22,8 @@ func (r *Renderer) Render(b *bytes.Buffer, plan *site.Plan, p *site.Page) error 
 		return r.dataPackage(b, plan)
 	case site.AtomKind:
 		return r.atom(b, plan)
+	case site.SearchDataKind:
+		r.searchData(b, plan, p)
 	case site.SitemapKind:
 		return r.sitemap(b, plan)
 	case site.RobotsKind:

@@ -8,8 +8,6 @@ import (
 	"unicode/utf8"
 
 	"buildsite/internal/asset"
-	"buildsite/internal/event"
-	"buildsite/internal/lexicon"
 	"buildsite/internal/message"
 	"buildsite/internal/site"
 )
@@ -99,8 +97,12 @@ type NavItem struct{ Section, Title, Path string }
 // The menu and the foot's further entries, by section and path.
 var (
 	menu = [...][2]string{
-		{"years", "years/index.html"}, {"topics", "topics/index.html"}, {"people", "people/index.html"},
-		{"places", "places/index.html"}, {"sources", "sources/index.html"}, {"search", "search.html"},
+		{"years", "years/index.html"},
+		{"topics", "topics/index.html"},
+		{"people", "people/index.html"},
+		{"places", "places/index.html"},
+		{"sources", "sources/index.html"},
+		{"search", "search.html"},
 	}
 	further = [...][2]string{{"events", "events/index.html"}, {"data", "data.html"}, {"about", "about.html"}}
 )
@@ -149,32 +151,6 @@ func web(address string) string {
 		return ""
 	}
 	return address
-}
-
-// names returns everything an event may be looked for by beside its title and
-// date: whom, where and what it concerns, in every language.
-func names(e *event.Event) string {
-	var b strings.Builder
-	add := func(all lexicon.Names) {
-		for i, name := range all {
-			if name != "" && (i == 0 || name != all[0]) {
-				b.WriteString(name + " ")
-			}
-		}
-	}
-	for _, p := range e.People {
-		add(p.Name)
-	}
-	for _, p := range e.Places {
-		add(p.Name)
-	}
-	for _, t := range e.Topics {
-		add(t.Name)
-	}
-	for _, t := range e.Translations {
-		b.WriteString(t.Title + " ")
-	}
-	return strings.TrimSuffix(b.String(), " ")
 }
 
 // number writes n with a comma before each group of three digits.

@@ -67,11 +67,15 @@ func (b *builder) section(name string) Link {
 	return Link{b.msg.Text("nav." + name), name + "/index.html"}
 }
 
-func (b *builder) index(section string, all []Entity) {
+// index plans the list of a folder's entities, by name.
+func (b *builder) index(section string, all []Entity) { b.addIndex(section, sorted(all)) }
+
+// addIndex plans the list of a folder's entities in the order given.
+func (b *builder) addIndex(section string, all []Entity) {
 	intro := b.msg.Text("index." + section)
 	b.add(&Page{
 		Path: section + "/index.html", Kind: IndexKind, Section: section, Title: b.msg.Text("nav." + section), Description: intro,
-		Updated: b.updated, Content: &Index{What: section, Intro: intro, Items: sorted(all)},
+		Updated: b.updated, Content: &Index{What: section, Intro: intro, Items: all},
 	}, "")
 }
 

@@ -54,17 +54,9 @@ func (b *builder) translated(t TextSource) TextSource {
 	return t
 }
 
-// overviews plans the search page, the page on the data and the one for
-// addresses that lead nowhere.
+// overviews plans the page on the data and the one for addresses that lead
+// nowhere.
 func (b *builder) overviews() {
-	all := groups(b.Entries)
-	b.add(&Page{
-		Path: "search.html", Kind: SearchKind, Section: "search", Title: b.msg.Text("nav.search"), Updated: b.updated,
-		Description: b.msg.Text("search.description"),
-		Content: &Events{
-			Groups: all, Count: len(b.Entries), People: sorted(b.personList), Places: sorted(b.placeList), Topics: sorted(b.topicList),
-		},
-	}, "")
 	b.add(&Page{
 		Path: "data.html", Kind: DataKind, Section: "data", Title: b.msg.Text("nav.data"), Updated: b.updated,
 		Description: b.msg.Text("data.description"),

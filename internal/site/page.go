@@ -1,6 +1,7 @@
 package site
 
 import (
+	"path"
 	"strings"
 
 	"buildsite/internal/edtf"
@@ -26,6 +27,9 @@ const (
 	TextKind    Kind = "text" // about, method: Markdown pages
 	DataKind    Kind = "data"
 	MissingKind Kind = "404"
+
+	// SearchDataKind is what search.html searches in, one in each language.
+	SearchDataKind Kind = "search-data.js"
 
 	JSONKind    Kind = "events.json"
 	SchemaKind  Kind = "events.schema.json"
@@ -67,7 +71,7 @@ func (p *Page) Body() any {
 // HTML tells whether the page is one that people read.
 func (p *Page) HTML() bool {
 	switch p.Kind {
-	case JSONKind, SchemaKind, RecordKind, TableKind, PackageKind, AtomKind, SitemapKind, RobotsKind, FileKind:
+	case SearchDataKind, JSONKind, SchemaKind, RecordKind, TableKind, PackageKind, AtomKind, SitemapKind, RobotsKind, FileKind:
 		return false
 	}
 	return true
@@ -250,13 +254,17 @@ type Evidence struct {
 // EntityPage is the content of a topic's, person's or place's page.
 type EntityPage struct {
 	Entity
-	What        string // "topic", "person", "place"
+	What        string // "topic", "person", "place", "kind", "side", "importance", "status"
 	Description string
 	OtherNames  []Named // in other languages
 	Offices     []OfficeRow
 	Groups      []Group
 	With        []Entity // who or what is most often named together with it
 }
+
+// ID returns the id of what the page is of: with What before it, the choice on the
+// search page that leads to the page's events.
+func (p *EntityPage) ID() string { return strings.TrimSuffix(path.Base(p.Path), ".html") }
 
 // Named is a name in another language.
 type Named struct{ Lang, Name string }
@@ -309,11 +317,10 @@ type SourceRow struct {
 	Count                                         int
 }
 
-// Events is the content of the list of all events and of the search page.
+// Events is the content of the list of all events.
 type Events struct {
-	Groups                 []Group
-	Count                  int
-	People, Places, Topics []Entity
+	Groups []Group
+	Count  int
 }
 
 // Text is the content of a page written in Markdown.

@@ -187,6 +187,7 @@ func (b *builder) pages() {
 	b.places()
 	b.sources()
 	b.texts()
+	b.search()
 	b.overviews()
 }
 

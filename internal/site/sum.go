@@ -76,9 +76,8 @@ func (d *digest) content(content any) bool {
 	case *Events:
 		d.number(c.Count)
 		d.groups(c.Groups)
-		d.entities(c.People)
-		d.entities(c.Places)
-		d.entities(c.Topics)
+	case *Search:
+		d.search(c)
 	case *Text:
 		d.text(c.HTML)
 		d.number(int(c.Lang))
@@ -98,6 +97,15 @@ func (d *digest) content(content any) bool {
 		return false
 	}
 	return true
+}
+
+func (d *digest) search(c *Search) {
+	d.number(c.Count, len(c.Facets))
+	for _, f := range c.Facets {
+		d.text(f.ID, f.Title, f.Path)
+		d.entities(f.Items)
+		d.number(f.All)
+	}
 }
 
 func (d *digest) home(c *Home) {
