@@ -173,11 +173,16 @@ class SearchPage {
 			return;
 		}
 		this.say(this.told(answer));
+		// The index may be ready, and answer once more, while somebody goes along the list.
+		const focused = this.answers.contains(document.activeElement) && document.activeElement?.getAttribute("href");
 		this.things.replaceChildren(...answer.things.map((thing) => thingItem(thing, this.texts)));
 		this.things.hidden = !answer.things.length;
 		this.results.replaceChildren(...answer.events.map((event) => eventItem(event, this.texts)));
 		this.showHelp(answer);
 		this.countMore(answer);
+		for (const link of this.answers.querySelectorAll("a")) {
+			if (focused && link.getAttribute("href") === focused) link.focus();
+		}
 	}
 
 	/**
