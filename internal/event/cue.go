@@ -21,13 +21,18 @@ var cueTable []byte
 // cues holds the small words that decide what a date or an act means, for one
 // language; data/cues.yaml tells what each is for. They are read only.
 type cues struct {
+	adjectives   []string
 	adverb       []string
+	afterwards   []string
 	again        []string
+	ahead        []string
 	agents       []string
 	amounts      []string
 	and          []string
 	be           []string
 	been         []string
+	beforehand   []string
+	bodies       []string
 	beginnings   []string
 	between      []string
 	comparing    []string
@@ -107,8 +112,13 @@ type cues struct {
 // fields names the lists as the table does.
 func (c *cues) fields() map[string]*[]string {
 	return map[string]*[]string{
+		"adjectives":   &c.adjectives,
 		"adverb":       &c.adverb,
+		"afterwards":   &c.afterwards,
 		"again":        &c.again,
+		"beforehand":   &c.beforehand,
+		"bodies":       &c.bodies,
+		"ahead":        &c.ahead,
 		"agents":       &c.agents,
 		"amounts":      &c.amounts,
 		"and":          &c.and,

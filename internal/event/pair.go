@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"buildsite/internal/edtf"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/source"
@@ -81,12 +82,18 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 			return farthest // a Chinese date stands before its verb, or right behind it
 		}
 	}
+	if next := s.clause(a.Start); s.lang == lang.EN && a.Start >= t.End && next.Start > t.End && next.Start-t.End <= len(", ") && opens(s.lang, next.Of(s.text), cuesOf(s.lang).whens) {
+		from = next.Start // "on Tuesday, when it landed"
+	}
+	if s.attributive(t) && !(a.tense == nominal && a.Start >= t.End && a.Start-t.End < farObject) {
+		return farthest // "ahead of the April 13 byelection"
+	}
 	c := to - from
 	leads := s.leads(t)
 	if leads && t.End <= a.Start {
 		from = s.afterLead(t)
 	}
-	c += perBreak * s.between(from, to)
+	c += perBreak*s.between(from, to) - s.aside(from, to)
 	if from < to && hasCue(s.lang, s.text[from:to], cuesOf(s.lang).that) {
 		c += perBreak // what is said is dated apart from the saying
 	}
@@ -135,6 +142,43 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 		return farthest
 	}
 	return c
+}
+
+// attributive tells whether a day stands between an article and a noun, and so
+// dates that noun alone.
+func (s *sentence) attributive(t timex.Expr) bool {
+	if s.lang != lang.EN || t.Relative && t.Offset.Month == 0 || t.Date.Precision() != edtf.DayPrecision {
+		return false
+	}
+	next := s.wordAfter(t.End)
+	if next == "" || next[0] < 'a' || cuesOf(s.lang).class(next) != 0 || s.isVerb(t.End+1) {
+		return false
+	}
+	before := strings.TrimRight(s.tail(t.Start, nearby), " ")
+	return endsWithAny(s.lang, before, []string{"the", "a", "its", "their", "his", "her"})
+}
+
+// isVerb tells whether an act begins at an offset that is told by a verb.
+func (s *sentence) isVerb(at int) bool {
+	return slices.ContainsFunc(s.acts, func(a act) bool { return a.Start == at && a.tense != nominal })
+}
+
+// aside is what a relative clause between two commas adds to the distance of two
+// offsets beyond what a comma would: "passed the bill, which set up the registry,
+// in June".
+func (s *sentence) aside(from, to int) int {
+	if s.lang != lang.EN {
+		return 0
+	}
+	less := 0
+	for i := 0; i+1 < len(s.breaks); i++ {
+		start, end := s.breaks[i], s.breaks[i+1]
+		if start <= from || end > to || !opens(s.lang, s.text[start:end], cuesOf(s.lang).relative) || !strings.HasSuffix(strings.TrimRight(s.text[start:end], " "), ",") {
+			continue
+		}
+		less += end - start + 2*perBreak - perComma
+	}
+	return less
 }
 
 // actBetween tells whether a verb that is no saying stands between two offsets.

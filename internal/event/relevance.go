@@ -8,6 +8,7 @@ import (
 	"buildsite/internal/edtf"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
+	"buildsite/internal/source"
 )
 
 // concerns tells whether a sentence is about the two sides: it names both, or
@@ -49,7 +50,7 @@ func (s *sentence) namesOthers() bool {
 // relevant tells whether a dated act concerns the two sides. What a clause
 // tells of others alone does not.
 func (s *story) relevant(sent *sentence, p pair) bool {
-	if !s.concerns(sent) && !s.continues(sent, p) && !s.travels(sent, p) && !s.concernsThere(sent, p) && !s.goesOnAbout(sent, p) {
+	if !s.concerns(sent) && !s.continues(sent, p) && !s.travels(sent, p) && !s.concernsThere(sent, p) && !s.goesOnAbout(sent, p) && !s.carriesOn(sent) {
 		return false
 	}
 	return !sent.elsewhere(sent.clause(p.act.Start))
@@ -69,7 +70,7 @@ func (s *story) counts(sent *sentence, p pair) bool {
 	if (p.act.General || p.act.Figure) && startsWith(sent.clause(p.act.Start).Of(sent.text), c.shares) != "" {
 		return false
 	}
-	if p.act.Noun && hasCue(sent.lang, text, c.jubilee) || sent.lang == lang.ZH && sent.remembered(p.act) {
+	if (p.act.Noun || p.act.General && p.act.tense == present && sent.lang == lang.EN) && hasCue(sent.lang, text, c.jubilee) || sent.lang == lang.ZH && sent.remembered(p.act) {
 		return false
 	}
 	if sent.lang == lang.ZH && sent.described(p) {
@@ -79,7 +80,18 @@ func (s *story) counts(sent *sentence, p pair) bool {
 	if sent.lang == lang.ZH {
 		before = before[strings.LastIndexAny(before, "，；")+1:] // 成为目标后，加方于同月8日…
 	}
-	return !hasCue(sent.lang, before+sent.head(p.time.End, nearby), c.goals)
+	return !sent.aims(before + sent.head(p.time.End, nearby))
+}
+
+// aims tells whether the words around a date make it a target or a rate. "A year
+// earlier" is none.
+func (s *sentence) aims(text string) bool {
+	if s.lang == lang.EN {
+		for _, w := range [...]string{"a year ago", "a year earlier", "a year before", "a year later", "a year after"} {
+			text = strings.ReplaceAll(text, w, "")
+		}
+	}
+	return hasCue(s.lang, text, cuesOf(s.lang).goals)
 }
 
 // plain tells whether a general word with a date of its own is a step between
@@ -91,11 +103,11 @@ func (s *story) plain(sent *sentence, p pair) bool {
 	if sent.lang == lang.FR && p.act.Noun && sent.ofItsDate(p) {
 		return !p.act.Weak && s.concerns(sent)
 	}
-	if p.act.Weak && sent.lang != lang.FR || !told || sent.lang != lang.FR && opens(sent.lang, sent.clause(p.act.Start).Of(sent.text), cuesOf(sent.lang).relative) {
+	if p.act.Weak && sent.lang != lang.FR || !told || sent.lang != lang.FR && sent.hangs(p) {
 		return false
 	}
 	return sent.sides(sent.Span).both() || sent.lang != lang.ZH && (s.concerns(sent) || s.concernsThere(sent, p)) && sent.namesSide(p.act) ||
-		s.travels(sent, p) || s.goesOnAbout(sent, p)
+		s.travels(sent, p) || s.goesOnAbout(sent, p) || s.carriesOn(sent)
 }
 
 // concernsThere tells whether a French sentence that names a third country
@@ -144,6 +156,24 @@ func (s *sentence) ofItsDate(p pair) bool {
 	return p.time.Date.Precision() < edtf.YearPrecision && p.act.End <= p.time.Start && slices.Contains(cuesOf(s.lang).ofDate, strings.TrimSpace(s.text[p.act.End:p.time.Start]))
 }
 
+// hangs tells whether an act stands in a relative clause and its date outside of
+// it: then it is no more than what somebody or something is known for.
+func (s *sentence) hangs(p pair) bool {
+	clause := s.clause(p.act.Start)
+	return opens(s.lang, clause.Of(s.text), cuesOf(s.lang).relative) && !(s.lang == lang.EN && p.time.Date.Precision() < edtf.YearPrecision && clause.Contains(source.Span{Start: p.time.Start, End: p.time.End}))
+}
+
+// carriesOn tells whether an English sentence that names no country goes on
+// with the one before it, or with its paragraph, which is about the two sides:
+// "The figure shrank to two million in 2025."
+func (s *story) carriesOn(sent *sentence) bool {
+	if !s.both || s.about == nil || sent.lang != lang.EN || sent.sides(sent.Span) != 0 || sent.namesOthers() ||
+		hasCue(sent.lang, sent.Of(sent.text), cuesOf(sent.lang).jubilee) {
+		return false
+	}
+	return s.about.part == sent.part || s.follows(s.about, sent)
+}
+
 // namesSide tells whether a sentence names a side outside of its relative
 // clauses: "a plant that sold to China shut in May" is no step between the two.
 func (s *sentence) namesSide(a act) bool {
@@ -154,7 +184,7 @@ func (s *sentence) namesSide(a act) bool {
 		}
 		clause := s.clause(m.Start)
 		hangs := clause.Contains(a.Span) && m.End <= a.Start && hasCue(s.lang, s.text[clause.Start:m.Start], c.that) && s.lacksSaying(clause.Start, m.Start)
-		return !hangs && (!opens(s.lang, clause.Of(s.text), c.relative) || s.lang == lang.FR && clause.Contains(a.Span))
+		return !hangs && (!opens(s.lang, clause.Of(s.text), c.relative) || clause.Contains(a.Span))
 	})
 }
 

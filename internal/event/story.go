@@ -30,6 +30,7 @@ type story struct {
 	said    thread            // the day on which they last spoke
 	lead    thread            // the day of the news that the article begins with
 	couples []couple          // of the sentences before, in order
+	bodies  []body            // whose "the ministry" is
 }
 
 // sentence is a sentence of the story with all that was found in it. Spans
@@ -48,7 +49,8 @@ type sentence struct {
 	both    bool              // the article names both sides, so "the two countries" are they
 	couples []couple          // of the sentences before, in order
 
-	figures string // the sentence before, if it tells a figure
+	spans   []timex.Expr // of time, in English: "two weeks"
+	figures string       // the sentence before, if it tells a figure
 }
 
 // article reads the story of an article.
@@ -106,6 +108,7 @@ func (s *story) read(sent, before *sentence, times []timex.Expr) {
 	sent.refer(before)
 	s.meet(sent)
 	s.office(sent)
+	s.bodiesOf(sent)
 	s.pronoun(sent, times)
 	sent.couples = s.couples
 	if c, ok := sent.couple(); ok {
@@ -120,6 +123,7 @@ func (s *story) read(sent, before *sentence, times []timex.Expr) {
 			sent.times = append(sent.times, e)
 		}
 	}
+	sent.findSpans(times)
 	sent.joinDays()
 	sent.findActs(s.lex)
 	sent.breaks = sent.clauses()
@@ -169,6 +173,7 @@ func (s *sentence) findActs(lex *lexicon.Lexicon) {
 	if len(s.acts) > 1 && (table < len(s.acts) || s.lang == lang.FR) {
 		slices.SortFunc(s.acts, func(a, b act) int { return a.Start - b.Start })
 	}
+	s.addUnlisted()
 	s.yieldFigures()
 	s.joinPhases()
 	s.joinObjects()
@@ -212,6 +217,9 @@ func (s *sentence) addAct(a lexicon.Said) {
 	t := s.tenseOf(a)
 	if t == untold {
 		return
+	}
+	if s.lang == lang.EN && a.General && !a.Saying && t.finite() && s.wordAfter(a.End) == "that" {
+		a.Act = finding
 	}
 	a.Denied = a.Denied || s.negated(a) // it keeps its date from others
 	s.acts = append(s.acts, act{Said: a, tense: t})

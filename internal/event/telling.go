@@ -92,7 +92,7 @@ func (t *telling) hasActors() bool {
 	case t.Kind == statement:
 		return t.actors&(ofCanada|ofChina) != 0 || t.Lang == lang.FR && t.act.tense.finite()
 	case t.act.Noun && occasion(t.Kind):
-		return len(t.People) > 0
+		return len(t.People) > 0 || t.Planned && t.sides != 0
 	}
 	return true
 }
@@ -142,6 +142,9 @@ func (t *telling) takePart(s *story, p pair) {
 			t.involve(t.sent, m)
 			t.bothSpeak(m)
 		}
+		if m, ok := t.sent.voice(p.act); ok && t.actors == 0 {
+			t.involve(t.sent, m)
+		}
 		return
 	}
 	if m, ok := t.sent.subject(p.act, region); ok {
@@ -175,7 +178,7 @@ func (t *telling) bothSpeak(speaker lexicon.Mention) {
 // involve takes in whom or what a mention names: a place as the place if
 // something happened there, and as its government otherwise.
 func (t *telling) involve(sent *sentence, m lexicon.Mention) {
-	if m.Person = holder(m, t.Date.First()); m.Person != nil {
+	if m.Person = holder(m, t.Date.First()); m.Person != nil && m.Person.Side != lexicon.NoSide {
 		m.Side = m.Person.Side
 	}
 	t.sides |= sidesOf(m) &^ inPassing
@@ -217,6 +220,27 @@ func (s *sentence) speaker(a act) (lexicon.Mention, bool) {
 		if m.Len() > 0 && !(m.Span == after.Span && far.Len() > 0 && strings.TrimSpace(s.text[a.End:m.Start]) != "") {
 			return m, true
 		}
+	}
+	return lexicon.Mention{}, false
+}
+
+// voice is the adjective of a side in the subject of an English verb of saying:
+// "Canadian pilots wrote to the minister", "Vancouver's mayor said".
+func (s *sentence) voice(a act) (lexicon.Mention, bool) {
+	if s.lang != lang.EN {
+		return lexicon.Mention{}, false
+	}
+	start := s.clause(a.Start).Start
+	for _, m := range slices.Backward(s.names) {
+		if m.Start < start || m.End > a.Start || sidesOf(m)&(ofCanada|ofChina) == 0 {
+			continue
+		}
+		between := s.text[m.End:a.Start]
+		if strings.ContainsAny(between, ",;:“”\"") || slices.ContainsFunc(s.acts, func(b act) bool { return b.tense != nominal && b.Start >= m.End && b.End <= a.Start }) {
+			return lexicon.Mention{}, false
+		}
+		m.Place = nil
+		return m, !hasCue(s.lang, strings.TrimRight(s.tail(m.Start, 8), " "), cuesOf(s.lang).locative)
 	}
 	return lexicon.Mention{}, false
 }

@@ -34,13 +34,15 @@ type verb struct {
 	forms  []string
 	noun   string
 	double bool // the last letter is doubled before an ending
+	plural bool // what looks like its present tense is the plural of a noun
 }
 
 func parseVerb(entry string) verb {
 	entry, noun, _ := strings.Cut(entry, ">")
 	forms := strings.Split(strings.TrimSpace(entry), "|")
-	base, plus := strings.CutSuffix(forms[0], "+")
-	return verb{base: base, forms: forms[1:], noun: strings.TrimSpace(noun), double: plus}
+	base, star := strings.CutSuffix(forms[0], "*")
+	base, plus := strings.CutSuffix(base, "+")
+	return verb{base: base, forms: forms[1:], noun: strings.TrimSpace(noun), double: plus, plural: star}
 }
 
 // inflect lists the forms of a verb in a language. Those of French are made by
@@ -70,7 +72,10 @@ func (v verb) english() []inflected {
 	if i := strings.IndexByte(word, ' '); i >= 0 {
 		word, particle = word[:i], word[i:]
 	}
-	out := []inflected{{v.base, Base}, {plural(word) + particle, Present}, {v.stem(word, "ing") + particle, Gerund}}
+	out := []inflected{{v.base, Base}, {v.stem(word, "ing") + particle, Gerund}}
+	if !v.plural {
+		out = append(out, inflected{plural(word) + particle, Present})
+	}
 	switch len(v.forms) {
 	case 0:
 		return append(out, inflected{v.stem(word, "ed") + particle, Past | Participle})

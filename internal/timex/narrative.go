@@ -162,10 +162,12 @@ func (m *match) told() period {
 }
 
 // cueReach and cueAhead are how many words before and behind an expression are
-// searched for a cue.
+// searched for a cue; longLead is how many words before its comma still make it
+// the head of the sentence.
 const (
 	cueReach = 22
 	cueAhead = 4
+	longLead = 8
 )
 
 // direction tells from the words around the match whether it speaks of the past
@@ -248,7 +250,7 @@ func (s *scanner) isSemicolon(t token) bool {
 // stands first in its sentence, as far as the clause goes, for its verb follows.
 func (m *match) directionBehind() int {
 	reach := cueAhead
-	if m.first() <= cueAhead {
+	if m.first() <= cueAhead || m.first() <= longLead && m.f.follows(m.end(), ",") {
 		reach = cueReach
 	}
 	for i := m.end(); i < min(len(m.f.toks), m.end()+reach); i++ {

@@ -180,8 +180,12 @@ func (m *match) nearestDate(f fields) (reading, bool) {
 		if p.unit == Month {
 			c = int(p.first - containing(here.first, Month).first)
 		}
+		far := p.unit == Month && dir < 0 && c > soon
 		if c = weigh(c, dir); over && p.first > here.first {
 			c *= unlikely
+		}
+		if far {
+			c += c / 2 // "found in January" was this year's, in November too
 		}
 		if !m.onWeekday(p) {
 			c += 1000 // the wrong year, or a slip of the writer

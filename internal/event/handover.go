@@ -1,0 +1,52 @@
+package event
+
+import (
+	"slices"
+
+	"buildsite/internal/lang"
+	"buildsite/internal/source"
+)
+
+// handOver gives dates that stand nearest to a word that tells no event by
+// itself, a noun or a participle, to the verb of their clause: "found in her
+// report in January that", "called it a farce in a response on Thursday".
+func (s *sentence) handOver(pairs []pair) []pair {
+	if s.lang != lang.EN {
+		return pairs
+	}
+	for i, p := range pairs {
+		if p.act.General && !p.act.tense.finite() && p.act.tense != coming {
+			if verb, ok := s.verbOf(p, pairs); ok {
+				pairs[i].act = verb
+			}
+		}
+	}
+	slices.SortStableFunc(pairs, func(p, q pair) int { return p.act.Start - q.act.Start })
+	return pairs
+}
+
+// hasVerb tells whether an act is told by a verb within a clause.
+func (s *sentence) hasVerb(clause source.Span) bool {
+	return slices.ContainsFunc(s.acts, func(a act) bool { return clause.Contains(a.Span) && a.tense.finite() })
+}
+
+// verbOf is the verb of the clause that a dated word stands in, or of the next
+// where that one has none, unless it has a date already.
+func (s *sentence) verbOf(p pair, pairs []pair) (act, bool) {
+	clause := s.clause(p.act.Start)
+	if !s.hasVerb(clause) && clause.End < s.End {
+		if next := s.clause(clause.End); !opens(s.lang, next.Of(s.text), cuesOf(s.lang).openers) {
+			clause = next
+		}
+	}
+	for _, a := range s.acts {
+		if !clause.Contains(a.Span) || !a.tense.finite() || a.Weak || a.Figure && !s.hasFigure(a) {
+			continue
+		}
+		if slices.ContainsFunc(pairs, func(q pair) bool { return q.act.Span == a.Span }) {
+			return act{}, false
+		}
+		return a, true
+	}
+	return act{}, false
+}
