@@ -61,9 +61,11 @@ func extracted(t testing.TB) *event.Event {
 // fixture returns one page of each kind that people read.
 func fixture(t testing.TB) []*site.Page {
 	a, b := site.NewEntry(edited(t), edtf.Date{}), site.NewEntry(extracted(t), edtf.Date{})
-	both := []site.Group{{Year: 1971, Path: "years/1971.html", Entries: []*site.Entry{a, b}}}
+	both := []site.Group{{Year: 1971, Name: "1971", Path: "years/1971.html", Entries: []*site.Entry{a, b}}}
 	years := []site.YearCount{{Year: 1970}, {Year: 1971, Count: 2, Turns: 1, Path: "years/1971.html", Height: 100}}
-	decades := []site.Decade{{Year: 1970, Count: 2, Years: years}}
+	decade := site.Decade{Year: 1970, Name: "1970s", Path: "years/1970s.html", Count: 2, Years: years}
+	decades := []site.Decade{decade}
+	pager := &site.Pager{Leaves: []site.Leaf{{Title: "1970–1971", Path: "people/li-wen.html", Current: true}, {Title: "1972", Path: "people/li-wen-p2.html"}}, Next: &site.Link{Title: "1972", Path: "people/li-wen-p2.html"}}
 	topic := site.Entity{Name: "Trade", Path: "topics/trade.html", Count: 1}
 	ann := site.Entity{Name: "Ann Tremblay", Path: "people/ann-tremblay.html", Count: 1, Side: "canada"}
 	li := site.Entity{Name: "Li Wen", Path: "people/li-wen.html", Count: 2, Side: "china"}
@@ -72,11 +74,18 @@ func fixture(t testing.TB) []*site.Page {
 	pages := []*site.Page{
 		{Path: "index.html", Kind: site.HomeKind, Title: "A timeline", Description: "What it is.", Content: &site.Home{
 			Count: 2, Articles: 1, Sources: 3, From: 1970, To: 1971, Years: years, Decades: decades,
-			Turning: []site.Group{{Year: 1971, Path: "years/1971.html", Entries: []*site.Entry{a}}}, Newest: []*site.Entry{b, a},
+			Turning: []site.Group{{Year: 1971, Name: "1971", Path: "years/1971.html", Entries: []*site.Entry{a}}}, Newest: []*site.Entry{b, a}, Changed: []*site.Entry{b}, Months: []site.Link{{Title: "January", Path: "days/01.html"}},
 			Topics: []site.Entity{topic}, People: []site.Entity{li, ann}, Places: []site.Entity{ottawa},
 		}},
 		{Path: "years/1971.html", Kind: site.YearKind, Section: "years", Title: "1971", Crumbs: up, Content: &site.Year{
-			Year: 1971, Entries: []*site.Entry{a, b}, Count: 2, Prev: &site.Link{Title: "1969", Path: "years/1969.html"}, Decade: years, Topics: []site.Entity{topic}, Deeds: [2][]*site.Entry{{a}},
+			Year: 1971, Entries: []*site.Entry{a, b}, Count: 2, Prev: &site.Link{Title: "1969", Path: "years/1969.html"}, Decade: years, Topics: []site.Entity{topic},
+		}},
+		{Path: "years/1970s.html", Kind: site.DecadeKind, Section: "years", Title: "1970s", Crumbs: up, Content: &site.DecadePage{
+			Decade: decade, Groups: both, Shown: 1, Prev: &site.Link{Title: "1960s", Path: "years/1960s.html"}, Topics: []site.Entity{topic},
+		}},
+		{Path: "days/03.html", Kind: site.DaysKind, Section: "days", Title: "March, day by day", Crumbs: up, Content: &site.Days{
+			Months: []site.Leaf{{Title: "March", Path: "days/03.html", Current: true}, {Title: "April", Path: "days/04.html"}},
+			Days:   []site.DayOfYear{{ID: "d-03-02", Name: "2 March", Entries: []*site.Entry{a}, More: 3}},
 		}},
 		{Path: a.Path, Kind: site.EventKind, Section: "years", Title: a.Title, Description: a.Summary, Crumbs: up, Content: &site.EventPage{
 			Entry: a, People: []site.Participant{{Entity: ann, Office: "Minister of Agriculture"}, {Entity: li}},
@@ -107,7 +116,7 @@ func fixture(t testing.TB) []*site.Page {
 		{Path: "people/li-wen.html", Kind: site.EntityKind, Section: "people", Title: "Li Wen", Content: &site.EntityPage{
 			Entity: li, What: "person", OtherNames: []site.Named{{Lang: "zh-Hans", Name: "李文"}},
 			Offices: []site.OfficeRow{{Title: "Ambassador", Term: "1971 – 1975", Source: "https://example.org/li"}, {Title: "Writer"}},
-			Groups:  both, With: []site.Entity{ann},
+			Groups:  both, Pager: pager, With: []site.Entity{ann},
 		}},
 		{Path: "sources/visite.html", Kind: site.SourceKind, Section: "sources", Title: "La visite", Content: &site.SourcePage{
 			Title: "La visite", Publisher: "Le Journal", URL: "https://example.org/visite", Side: "canada", Lang: "fr", Published: "12 May 1971", Datetime: "1971-05-12",

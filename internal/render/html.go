@@ -31,7 +31,7 @@ import (
 
 // kinds holds every kind of page that a template renders.
 var kinds = [...]site.Kind{
-	site.HomeKind, site.YearKind, site.EventKind, site.EntityKind, site.SourceKind, site.IndexKind,
+	site.HomeKind, site.DecadeKind, site.YearKind, site.DaysKind, site.EventKind, site.EntityKind, site.SourceKind, site.IndexKind,
 	site.EventsKind, site.SearchKind, site.TextKind, site.DataKind, site.MissingKind,
 }
 

@@ -20,6 +20,7 @@ type Item struct {
 	Kind                        string
 	Deed                        string // who acts on whom, where one does on the other
 	Places                      []string
+	Shore                       string // class of the side it stands on: "ca", "cn" or ""
 	Turning, Planned, Extracted bool
 }
 
@@ -32,6 +33,12 @@ func item(v *View, e *site.Entry) *Item {
 	}
 	if e.Quad != lexicon.NoQuad && len(e.Actors) == 1 && len(e.Targets) > 0 {
 		it.Deed = deed(v, e)
+	}
+	switch e.Shore() {
+	case lexicon.Canada:
+		it.Shore = "ca"
+	case lexicon.China:
+		it.Shore = "cn"
 	}
 	var label string
 	it.Sign, label = sign(e)

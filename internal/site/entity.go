@@ -53,13 +53,16 @@ func counted[T any](b *builder, all []timeline.Tagged[T], entity func(T) (string
 }
 
 func (b *builder) entity(section string, p *EntityPage, entries []*Entry) {
-	p.Groups = groups(entries)
 	p.With = b.with(p, entries)
-	b.add(&Page{
-		Path: p.Path, Kind: EntityKind, Section: section, Title: p.Name,
-		Description: cmp.Or(p.Description, b.msg.Text("entity.description", "name", p.Name, "events", b.msg.Count("count.event", len(entries)))),
-		Updated:     newest(entries), Crumbs: []Link{b.section(section)}, Content: p,
-	}, "")
+	description := cmp.Or(p.Description, b.msg.Text("entity.description", "name", p.Name, "events", b.msg.Count("count.event", len(entries))))
+	leaves(p.Path, entries, fullOnPage, b.yearsOf, func(part []*Entry, path, called string, pager *Pager) {
+		leaf := *p
+		leaf.Groups, leaf.Pager = b.groups(part), pager
+		b.add(&Page{
+			Path: path, Kind: EntityKind, Section: section, Title: b.inPart(p.Name, called), Description: description,
+			Updated: newest(entries), Crumbs: []Link{b.section(section)}, Content: &leaf,
+		}, "")
+	})
 }
 
 // section leads to a folder's index, by what the menu calls it.
@@ -73,10 +76,13 @@ func (b *builder) index(section string, all []Entity) { b.addIndex(section, sort
 // addIndex plans the list of a folder's entities in the order given.
 func (b *builder) addIndex(section string, all []Entity) {
 	intro := b.msg.Text("index." + section)
-	b.add(&Page{
-		Path: section + "/index.html", Kind: IndexKind, Section: section, Title: b.msg.Text("nav." + section), Description: intro,
-		Updated: b.updated, Content: &Index{What: section, Intro: intro, Items: all},
-	}, "")
+	title := b.msg.Text("nav." + section)
+	leaves(section+"/index.html", all, namesOnPage, initialsOf, func(part []Entity, path, called string, pager *Pager) {
+		b.add(&Page{
+			Path: path, Kind: IndexKind, Section: section, Title: b.inPart(title, called), Description: intro,
+			Updated: b.updated, Content: &Index{What: section, Intro: intro, Items: part, Pager: pager},
+		}, "")
+	})
 }
 
 // sortEntities orders entities by the letters of their names, or by their

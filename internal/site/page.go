@@ -17,7 +17,9 @@ type Kind string
 // The pages of people, rendered by templates, and those of machines.
 const (
 	HomeKind    Kind = "home"
+	DecadeKind  Kind = "decade"
 	YearKind    Kind = "year"
+	DaysKind    Kind = "days" // a month's events by the day of the year
 	EventKind   Kind = "event"
 	EntityKind  Kind = "entity" // topic, person, place
 	SourceKind  Kind = "source"
@@ -141,13 +143,16 @@ type YearCount struct {
 // Decade is ten years of the overview.
 type Decade struct {
 	Year  int // the first, such as 1970
+	Name  string
+	Path  string
 	Count int
 	Years []YearCount
 }
 
-// Group is the events of one year.
+// Group is the events of a year, or of a decade.
 type Group struct {
-	Year    int
+	Year    int    // the first
+	Name    string // for people
 	Path    string
 	Entries []*Entry
 }
@@ -158,8 +163,10 @@ type Home struct {
 	From, To                 int // first and last year
 	Years                    []YearCount
 	Decades                  []Decade
-	Turning                  []Group  // turning points, by year
+	Turning                  []Group  // turning points, by year; of many the latest of each decade
 	Newest                   []*Entry // latest first
+	Changed                  []*Entry // those of the newest sources, which are not among Newest
+	Months                   []Link   // the days of the year, month by month
 	Topics                   []Entity // most events first
 	People                   []Entity // most events first
 	Places                   []Entity // most events first
@@ -173,7 +180,31 @@ type Year struct {
 	Prev, Next *Link
 	Decade     []YearCount
 	Topics     []Entity
-	Deeds      [2][]*Entry // what Canada did to China, and China to Canada
+	Pager      *Pager // of a year that is too long for one page
+}
+
+// DecadePage is the content of a decade's page.
+type DecadePage struct {
+	Decade
+	Groups     []Group // all its events, or those of most weight where they are many
+	Shown      int     // how many of them
+	Prev, Next *Link
+	Topics     []Entity
+}
+
+// Days is the content of a month's page: what happened on each of its days, in
+// whatever year.
+type Days struct {
+	Months []Leaf
+	Days   []DayOfYear
+}
+
+// DayOfYear is a day of the year with its events.
+type DayOfYear struct {
+	ID      string // of its place on the page: "d-10-13"
+	Name    string // "13 October"
+	Entries []*Entry
+	More    int // events that are not shown
 }
 
 // EventPage is the content of an event's page.
@@ -259,6 +290,7 @@ type EntityPage struct {
 	OtherNames  []Named // in other languages
 	Offices     []OfficeRow
 	Groups      []Group
+	Pager       *Pager
 	With        []Entity // who or what is most often named together with it
 }
 
@@ -306,8 +338,9 @@ type Run struct {
 type Index struct {
 	What    string // "years", "topics", "people", "places", "sources"
 	Intro   string
-	Decades []Decade    // of years
-	Items   []Entity    // of topics, people, places
+	Decades []Decade // of years
+	Items   []Entity // of topics, people, places
+	Pager   *Pager
 	Sources []SourceRow // of sources
 }
 
@@ -321,6 +354,7 @@ type SourceRow struct {
 type Events struct {
 	Groups []Group
 	Count  int
+	Pager  *Pager
 }
 
 // Text is the content of a page written in Markdown.

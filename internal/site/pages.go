@@ -5,18 +5,19 @@ import (
 	"slices"
 	"strings"
 
+	"buildsite/internal/edtf"
 	"buildsite/internal/event"
-	"buildsite/internal/lexicon"
 	"buildsite/internal/timeline"
 )
 
 // How much the home page and the pages of entities show.
 const (
-	newestOnHome = 8
-	topicsOnHome = 18
-	peopleOnHome = 12
-	placesOnHome = 12
-	withOnEntity = 8
+	newestOnHome  = 8
+	changedOnHome = 5
+	topicsOnHome  = 18
+	peopleOnHome  = 12
+	placesOnHome  = 12
+	withOnEntity  = 8
 )
 
 // home plans the first page.
@@ -27,13 +28,15 @@ func (b *builder) home() {
 		Articles: len(b.Timeline.Readings),
 		Sources:  b.countSources(),
 		Years:    b.overview,
-		Turning:  groups(b.turning()),
+		Turning:  b.byDecade(b.turning()),
 		Newest:   b.newest(newestOnHome),
+		Months:   b.months(),
 		Topics:   top(b.topicList, topicsOnHome),
 		People:   top(b.personList, peopleOnHome),
 		Places:   top(b.placeList, placesOnHome),
 	}
-	h.Decades = decades(h.Years)
+	h.Changed = b.changed(h.Newest)
+	h.Decades = b.decadeList
 	if n := len(h.Years); n > 0 {
 		h.From, h.To = h.Years[0].Year, h.Years[n-1].Year
 	}
@@ -54,8 +57,55 @@ func (b *builder) countSources() int {
 	return len(seen)
 }
 
+// turning returns the turning points; where they are too many for a page, the
+// latest of each decade, as many as have room.
 func (b *builder) turning() []*Entry {
-	return slices.DeleteFunc(slices.Clone(b.Entries), func(e *Entry) bool { return e.Importance != 1 })
+	all := slices.DeleteFunc(slices.Clone(b.Entries), func(e *Entry) bool { return e.Importance != 1 })
+	if len(all) <= turnsOnHome {
+		return all
+	}
+	room := make(map[int]int) // by decade
+	for left := turnsOnHome; left > 0; {
+		before := left
+		for _, d := range b.decadeList {
+			if left > 0 && room[d.Year] < count(all, d.Year) {
+				room[d.Year]++
+				left--
+			}
+		}
+		if left == before {
+			break
+		}
+	}
+	kept := make([]*Entry, 0, turnsOnHome)
+	for _, e := range slices.Backward(all) {
+		if d := floorDecade(e.year); room[d] > 0 {
+			room[d]--
+			kept = append(kept, e)
+		}
+	}
+	slices.Reverse(kept)
+	return kept
+}
+
+// count counts the entries of a decade.
+func count(all []*Entry, decade int) int {
+	n := 0
+	for _, e := range all {
+		if floorDecade(e.year) == decade {
+			n++
+		}
+	}
+	return n
+}
+
+// changed returns the events that the newest sources tell, without those given.
+func (b *builder) changed(but []*Entry) []*Entry {
+	all := slices.DeleteFunc(slices.Clone(b.Entries), func(e *Entry) bool { return e.Updated.IsZero() || slices.Contains(but, e) })
+	slices.SortStableFunc(all, func(x, y *Entry) int {
+		return cmp.Or(-edtf.Compare(x.Updated, y.Updated), -edtf.Compare(x.Date, y.Date), cmp.Compare(x.ID, y.ID))
+	})
+	return all[:min(changedOnHome, len(all))]
 }
 
 // newest returns up to n events that are not planned, the latest first.
@@ -109,12 +159,12 @@ func turns(events []*event.Event) int {
 }
 
 // decades parts an overview by decade. A decade without events is left out.
-func decades(years []YearCount) []Decade {
+func (b *builder) decades(years []YearCount) []Decade {
 	var all []Decade
 	for _, y := range years {
 		first := floorDecade(y.Year)
 		if len(all) == 0 || all[len(all)-1].Year != first {
-			all = append(all, Decade{Year: first})
+			all = append(all, Decade{Year: first, Name: b.decadeTitle(first), Path: decadePath(first)})
 		}
 		last := &all[len(all)-1]
 		last.Count += y.Count
@@ -130,15 +180,7 @@ func (b *builder) years() {
 	years, all := b.byYear, b.overview
 	for i, y := range years {
 		entries := b.of(y.Events)
-		content := &Year{Year: y.Year, Entries: entries, Count: len(entries), Topics: b.topicsOf(entries)}
-		for _, e := range entries {
-			switch e.Alone() {
-			case lexicon.Canada:
-				content.Deeds[0] = append(content.Deeds[0], e)
-			case lexicon.China:
-				content.Deeds[1] = append(content.Deeds[1], e)
-			}
-		}
+		content := &Year{Year: y.Year, Count: len(entries), Topics: b.topicsOf(entries)}
 		if i > 0 {
 			content.Prev = b.yearLink(years[i-1])
 		}
@@ -148,16 +190,20 @@ func (b *builder) years() {
 		content.Decade = slices.DeleteFunc(slices.Clone(all), func(c YearCount) bool {
 			return floorDecade(c.Year) != floorDecade(y.Year)
 		})
-		b.add(&Page{
-			Path: yearPath(y.Year), Kind: YearKind, Section: "years", Title: b.yearTitle(y.Year),
-			Description: b.msg.Text("year.description", "year", yearName(y.Year), "events", b.msg.Count("count.event", len(entries))),
-			Updated:     newest(entries), Crumbs: []Link{b.section("years")}, Content: content,
-		}, "")
+		description := b.msg.Text("year.description", "year", yearName(y.Year), "events", b.msg.Count("count.event", len(entries)))
+		leaves(yearPath(y.Year), entries, fullOnPage, b.datesOf, func(part []*Entry, path, called string, pager *Pager) {
+			leaf := *content
+			leaf.Entries, leaf.Pager = part, pager
+			b.add(&Page{
+				Path: path, Kind: YearKind, Section: "years", Title: b.inPart(b.yearTitle(y.Year), called), Description: description,
+				Updated: newest(entries), Crumbs: []Link{b.section("years"), b.decadeLink(y.Year)}, Content: &leaf,
+			}, "")
+		})
 	}
 	b.add(&Page{
 		Path: "years/index.html", Kind: IndexKind, Section: "years", Title: b.msg.Text("nav.years"),
 		Description: b.msg.Text("index.years_description"), Updated: b.updated,
-		Content: &Index{What: "years", Intro: b.msg.Text("index.years"), Decades: decades(all)},
+		Content: &Index{What: "years", Intro: b.msg.Text("index.years"), Decades: b.decadeList},
 	}, "")
 }
 
@@ -181,14 +227,16 @@ func (b *builder) events() {
 		}
 		b.add(&Page{
 			Path: e.Path, Kind: EventKind, Section: "years", Title: e.Title, Description: cut(cmp.Or(e.Summary, e.Title), 200),
-			Updated: e.Updated, Crumbs: []Link{years, {b.yearTitle(e.year), yearPath(e.year)}}, source: page,
+			Updated: e.Updated, Crumbs: []Link{years, b.decadeLink(e.year), {b.yearTitle(e.year), yearPath(e.year)}}, source: page,
 		}, e.Seeds[0])
 	}
-	b.add(&Page{
-		Path: "events/index.html", Kind: EventsKind, Section: "events", Title: b.msg.Text("nav.events"),
-		Description: b.msg.Text("index.events"), Updated: b.updated,
-		Content: &Events{Groups: groups(b.Entries), Count: len(b.Entries)},
-	}, "")
+	title := b.msg.Text("nav.events")
+	leaves("events/index.html", b.Entries, briefOnPage, b.yearsOf, func(part []*Entry, path, called string, pager *Pager) {
+		b.add(&Page{
+			Path: path, Kind: EventsKind, Section: "events", Title: b.inPart(title, called), Description: b.msg.Text("index.events"),
+			Updated: b.updated, Content: &Events{Groups: b.groups(part), Count: len(b.Entries), Pager: pager},
+		}, "")
+	})
 }
 
 // cut shortens text to at most n bytes at the end of a word.

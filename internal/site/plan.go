@@ -165,11 +165,12 @@ type builder struct {
 	ofSeed  map[string][]*Entry       // events by the seeds that tell them
 	byID    []*Entry                  // all entries, sorted by id
 
-	byYear   []timeline.Year
-	byTopic  []timeline.Tagged[*lexicon.Topic]
-	byPerson []timeline.Tagged[*lexicon.Person]
-	byPlace  []timeline.Tagged[*lexicon.Place]
-	overview []YearCount // of all years
+	byYear     []timeline.Year
+	byTopic    []timeline.Tagged[*lexicon.Topic]
+	byPerson   []timeline.Tagged[*lexicon.Person]
+	byPlace    []timeline.Tagged[*lexicon.Place]
+	overview   []YearCount // of all years
+	decadeList []Decade
 
 	topic, person, place             map[string]Entity // by id, without counts
 	topicList, personList, placeList []Entity          // with counts, in the order of ids
@@ -181,6 +182,8 @@ type builder struct {
 func (b *builder) pages() {
 	b.home()
 	b.years()
+	b.decadePages()
+	b.days()
 	b.events()
 	b.topics()
 	b.people()
@@ -223,6 +226,7 @@ func newBuilder(in Input, p *Plan, e *Edition) *builder {
 	b.person, b.personList = counted(b, b.byPerson, b.personEntity)
 	b.place, b.placeList = counted(b, b.byPlace, b.placeEntity)
 	b.overview = overview(b.byYear)
+	b.decadeList = b.decades(b.overview)
 	return b
 }
 
@@ -324,15 +328,28 @@ func (b *builder) of(events []*event.Event) []*Entry {
 }
 
 // groups parts entries, which are in order, by year.
-func groups(entries []*Entry) []Group {
+func (b *builder) groups(entries []*Entry) []Group {
+	return grouped(entries, func(year int) Group { return Group{Year: year, Name: b.yearTitle(year), Path: yearPath(year)} })
+}
+
+// byDecade parts entries, which are in order, by decade.
+func (b *builder) byDecade(entries []*Entry) []Group {
+	return grouped(entries, func(year int) Group {
+		d := b.decadeLink(year)
+		return Group{Year: floorDecade(year), Name: d.Title, Path: d.Path}
+	})
+}
+
+func grouped(entries []*Entry, of func(year int) Group) []Group {
 	var all []Group
-	for start := 0; start < len(entries); {
-		y, end := entries[start].year, start+1
-		for end < len(entries) && entries[end].year == y {
-			end++
+	for start, e := range entries {
+		if g := of(e.year); len(all) == 0 || all[len(all)-1].Year != g.Year {
+			g.Entries = entries[start:start:start]
+			all = append(all, g)
 		}
-		all = append(all, Group{Year: y, Path: yearPath(y), Entries: entries[start:end:end]})
-		start = end
+		last := &all[len(all)-1]
+		from := start - len(last.Entries)
+		last.Entries = entries[from : start+1 : start+1]
 	}
 	return all
 }

@@ -55,10 +55,10 @@ func (e *Entry) Deed(canada, china, both string) string {
 	return name(e.Actors) + " → " + name(e.Targets)
 }
 
-// Alone returns the side that acts by itself on the other in a way that has a
-// class, NoSide where none does.
-func (e *Entry) Alone() lexicon.Side {
-	if e.Quad == lexicon.NoQuad || len(e.Actors) != 1 {
+// Shore returns the side that an event stands on: the one that acts by itself,
+// NoSide where both do or neither.
+func (e *Entry) Shore() lexicon.Side {
+	if len(e.Actors) != 1 {
 		return lexicon.NoSide
 	}
 	return e.Actors[0]

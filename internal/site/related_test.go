@@ -41,7 +41,7 @@ func TestDeed(t *testing.T) {
 	for _, test := range []struct {
 		actors, targets []lexicon.Side
 		want            string
-		alone           lexicon.Side
+		shore           lexicon.Side
 	}{
 		{canada, china, "Canada → China", lexicon.Canada},
 		{china, canada, "China → Canada", lexicon.China},
@@ -50,8 +50,8 @@ func TestDeed(t *testing.T) {
 		{nil, nil, "", lexicon.NoSide},
 	} {
 		e := &Entry{Event: &event.Event{Actors: test.actors, Targets: test.targets, Quad: lexicon.VerbalConflict}}
-		if got := e.Deed("Canada", "China", "Canada and China"); got != test.want || e.Alone() != test.alone {
-			t.Errorf("%v on %v: %q by %q alone, want %q by %q", test.actors, test.targets, got, e.Alone(), test.want, test.alone)
+		if got := e.Deed("Canada", "China", "Canada and China"); got != test.want || e.Shore() != test.shore {
+			t.Errorf("%v on %v: %q on the shore of %q, want %q on that of %q", test.actors, test.targets, got, e.Shore(), test.want, test.shore)
 		}
 	}
 }

@@ -67,6 +67,10 @@ func (d *digest) content(content any) bool {
 		d.home(c)
 	case *Year:
 		d.year(c)
+	case *DecadePage:
+		d.decadePage(c)
+	case *Days:
+		d.days(c)
 	case *EntityPage:
 		d.entityPage(c)
 	case *SourcePage:
@@ -76,6 +80,7 @@ func (d *digest) content(content any) bool {
 	case *Events:
 		d.number(c.Count)
 		d.groups(c.Groups)
+		d.pager(c.Pager)
 	case *Search:
 		d.search(c)
 	case *Text:
@@ -114,6 +119,8 @@ func (d *digest) home(c *Home) {
 	d.decades(c.Decades)
 	d.groups(c.Turning)
 	d.entries(c.Newest)
+	d.entries(c.Changed)
+	d.links(c.Months)
 	d.entities(c.Topics)
 	d.entities(c.People)
 	d.entities(c.Places)
@@ -126,8 +133,7 @@ func (d *digest) year(c *Year) {
 	d.link(c.Next)
 	d.yearCounts(c.Decade)
 	d.entities(c.Topics)
-	d.entries(c.Deeds[0])
-	d.entries(c.Deeds[1])
+	d.pager(c.Pager)
 }
 
 func (d *digest) entityPage(c *EntityPage) {
@@ -142,6 +148,7 @@ func (d *digest) entityPage(c *EntityPage) {
 		d.text(o.Title, o.Term, o.Source)
 	}
 	d.groups(c.Groups)
+	d.pager(c.Pager)
 	d.entities(c.With)
 }
 
@@ -166,6 +173,7 @@ func (d *digest) index(c *Index) {
 	d.text(c.What, c.Intro)
 	d.decades(c.Decades)
 	d.entities(c.Items)
+	d.pager(c.Pager)
 	d.number(len(c.Sources))
 	for _, s := range c.Sources {
 		d.text(s.Title, s.Path, s.Publisher, s.Published, s.Lang, s.Side)
@@ -176,8 +184,7 @@ func (d *digest) index(c *Index) {
 func (d *digest) decades(all []Decade) {
 	d.number(len(all))
 	for _, x := range all {
-		d.number(x.Year, x.Count)
-		d.yearCounts(x.Years)
+		d.decade(&x)
 	}
 }
 
@@ -203,7 +210,7 @@ func (d *digest) groups(all []Group) {
 	d.number(len(all))
 	for _, g := range all {
 		d.number(g.Year)
-		d.text(g.Path)
+		d.text(g.Name, g.Path)
 		d.entries(g.Entries)
 	}
 }
@@ -225,6 +232,46 @@ func (d *digest) yearCounts(all []YearCount) {
 	for _, y := range all {
 		d.number(y.Year, y.Count, y.Turns, y.Height)
 		d.text(y.Path)
+	}
+}
+
+func (d *digest) decade(x *Decade) {
+	d.text(x.Name, x.Path)
+	d.number(x.Year, x.Count)
+	d.yearCounts(x.Years)
+}
+
+func (d *digest) decadePage(c *DecadePage) {
+	d.decade(&c.Decade)
+	d.groups(c.Groups)
+	d.number(c.Shown)
+	d.link(c.Prev)
+	d.link(c.Next)
+	d.entities(c.Topics)
+}
+
+func (d *digest) pager(p *Pager) {
+	if p == nil {
+		d.WriteByte(0)
+		return
+	}
+	d.number(len(p.Leaves))
+	for _, l := range p.Leaves {
+		d.leaf(l)
+	}
+	d.link(p.Prev)
+	d.link(p.Next)
+}
+
+func (d *digest) leaf(l Leaf) {
+	d.text(l.Title, l.Path)
+	d.flag(l.Current)
+}
+
+func (d *digest) links(all []Link) {
+	d.number(len(all))
+	for i := range all {
+		d.link(&all[i])
 	}
 }
 
