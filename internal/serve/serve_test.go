@@ -158,7 +158,7 @@ func TestServe(t *testing.T) {
 		holds  string
 	}{
 		{"/", 200, "/_desk/live.js"},
-		{"/index.html", 200, "connect-src 'self'; default-src"},
+		{"/index.html", 200, "; connect-src 'self'; base-uri"},
 		{"/events/", 200, "Recognition"},
 		{"/events/recognition.html", 200, "Recognition"},
 		{"/events.json", 200, `"id":"recognition"`},
