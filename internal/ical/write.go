@@ -128,7 +128,9 @@ func date(d edtf.Day) string {
 // Escape writes a text as the value of a property. Line ends of any kind become
 // \n; other control characters, which iCalendar cannot hold, are left out.
 func Escape(text string) string {
-	if !strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r == 0x7f || strings.ContainsRune(`\;,`, r) || r == utf8.RuneError }) {
+	if !strings.ContainsFunc(text, func(r rune) bool {
+		return r < ' ' || r == 0x7f || strings.ContainsRune(`\;,`, r) || r == utf8.RuneError
+	}) {
 		return text
 	}
 	text = strings.ReplaceAll(text, "\r\n", "\n")

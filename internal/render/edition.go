@@ -142,12 +142,21 @@ func (e *edition) parse(templates fs.FS, funcs template.FuncMap) error {
 		if err := e.say(page); err != nil {
 			return err
 		}
-		e.pages[kind] = page.Lookup(base)
+		e.pages[kind] = page.Lookup(frame(kind))
 		if err := checkEscapes(e.pages[kind]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// frame returns the template that a kind of page begins with: what other sites
+// show in a frame of theirs is a page by itself.
+func frame(kind site.Kind) string {
+	if kind == site.EmbedKind {
+		return "pages/" + string(kind) + ".html"
+	}
+	return base
 }
 
 // parseFile adds the template file to set under its own path. The line feed at

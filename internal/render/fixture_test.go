@@ -143,8 +143,17 @@ func fixture(t testing.TB) []*site.Page {
 		}}},
 		{Path: "about.html", Kind: site.TextKind, Section: "about", Title: "About", Content: &site.Text{HTML: "<p>About <em>it</em>.</p>"}},
 		{Path: "data.html", Kind: site.DataKind, Section: "data", Title: "Data", Content: &site.Data{
-			Count: 2, Files: []site.DataFile{{Path: "events.json", Title: "All events", Description: "In full."}},
+			Count: 2, Groups: []site.DataGroup{{Title: "Everything", Files: []site.DataFile{
+				{Path: "events.json", Title: "All events", Description: "In full."}, {Path: "calendar.ics", Title: "Calendar", Description: "Days.", Local: true},
+			}}},
+			Tables: []site.DataTable{{Path: "events.csv", Title: "Events", Columns: []site.DataColumn{
+				{Name: "id", Type: "string", Means: "A name.", Carried: true}, {Name: "topics", Type: "string", Means: "What it is of.", List: true},
+			}}},
+			Kinds:    []site.KindRow{{ID: "visit", Name: "Visit", Count: 1}},
+			Codes:    []site.CodeRow{{Kind: "Visit", Class: "words, in cooperation", Plover: "CONSULT", Cameo: "04"}},
+			Calendar: "https://example.org/repo/calendar.ics", Topic: "trade",
 		}},
+		{Path: "embed.html", Kind: site.EmbedKind, Title: "A timeline", Content: &site.Embed{Path: "index.html", Count: 2, Entries: []*site.Entry{a, b}, Topics: []site.Entity{topic}}},
 		{Path: "404.html", Kind: site.MissingKind, Title: "Page not found"},
 	}
 	for _, p := range pages {

@@ -32,7 +32,7 @@ import (
 // kinds holds every kind of page that a template renders.
 var kinds = [...]site.Kind{
 	site.HomeKind, site.DecadeKind, site.YearKind, site.DaysKind, site.EventKind, site.EntityKind, site.SourceKind, site.IndexKind,
-	site.EventsKind, site.SearchKind, site.TextKind, site.DataKind, site.MissingKind,
+	site.EventsKind, site.SearchKind, site.TextKind, site.DataKind, site.MissingKind, site.EmbedKind,
 }
 
 const base = "base.html"
@@ -167,6 +167,7 @@ func (r *Renderer) funcs(e *edition) template.FuncMap {
 		"overview": newOverview,
 		"read":     read,
 		"title":    headTitle,
+		"snippet":  r.snippet,
 	}
 }
 

@@ -24,15 +24,15 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// TestPages renders a page of each kind: of one the whole file is wanted, of
+// TestPages renders a page of each kind: of two the whole file is wanted, of
 // the others what stands in main.
 func TestPages(t *testing.T) {
 	const golden = "testdata/html.txtar"
 	r := newRenderer(t)
-	got := &txtar.Archive{Comment: []byte("A page of each kind. Of the last the whole file, of the others what stands in main.\n")}
+	got := &txtar.Archive{Comment: []byte("A page of each kind. Of the last two the whole file, of the others what stands in main.\n")}
 	for _, p := range fixture(t) {
 		html := render(t, r, p)
-		if p.Kind != site.MissingKind {
+		if p.Kind != site.MissingKind && p.Kind != site.EmbedKind {
 			_, html, _ = strings.Cut(html, `<main id="main" tabindex="-1">`)
 			html, _, _ = strings.Cut(html, "</main>")
 		}

@@ -20,6 +20,10 @@ func (r *Renderer) Render(b *bytes.Buffer, plan *site.Plan, p *site.Page) error 
 		return r.table(b, plan, p)
 	case site.PackageKind:
 		return r.dataPackage(b, plan)
+	case site.DatesKind:
+		return r.calendar(b, p)
+	case site.StoryKind:
+		return r.story(b, p)
 	case site.AtomKind:
 		return r.atom(b, plan)
 	case site.SearchDataKind:

@@ -30,7 +30,7 @@ func (r *Renderer) sitemap(b *bytes.Buffer, p *site.Plan) error {
 		return document(b, set)
 	}
 	for _, page := range p.Pages {
-		if !page.HTML() || page.Kind == site.MissingKind {
+		if !page.HTML() || page.Kind == site.MissingKind || page.Kind == site.EmbedKind {
 			continue
 		}
 		u := siteURL{Loc: p.Config.Address(page.Path)}

@@ -14,6 +14,7 @@ func (b *builder) topics() {
 	for i, t := range b.byTopic {
 		b.entity("topics", &EntityPage{
 			Entity: b.topicList[i], What: "topic", Description: t.Value.Description.In(b.Lang), OtherNames: b.otherNames(t.Value.Name),
+			Embed: embedPath(t.Value.ID), Story: storyPath(t.Value.ID),
 		}, b.of(t.Events))
 	}
 	b.index("topics", b.topicList)

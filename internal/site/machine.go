@@ -60,7 +60,7 @@ func (b *builder) overviews() {
 	b.add(&Page{
 		Path: "data.html", Kind: DataKind, Section: "data", Title: b.msg.Text("nav.data"), Updated: b.updated,
 		Description: b.msg.Text("data.description"),
-		Content:     &Data{Count: len(b.Entries), Files: b.dataFiles(), Kinds: b.kinds()},
+		Content:     b.dataPage(),
 	}, "")
 	b.add(&Page{
 		Path: "404.html", Kind: MissingKind, Title: b.msg.Text("missing.title"), Description: b.msg.Text("missing.deck"),
@@ -76,19 +76,6 @@ func (b *builder) kinds() []KindRow {
 		rows[i] = KindRow{ID: k.ID, Name: k.Name.In(b.Lang), Count: len(events[k.ID])}
 	}
 	return rows
-}
-
-// dataFiles are the files for machines that the data page tells of, by path.
-var dataFiles = [...]struct{ path, name string }{
-	{"events.json", "events"}, {"events.schema.json", "schema"}, {"feed.atom", "atom"}, {"sitemap.xml", "sitemap"},
-}
-
-func (b *builder) dataFiles() []DataFile {
-	all := make([]DataFile, len(dataFiles))
-	for i, f := range dataFiles {
-		all[i] = DataFile{f.path, b.msg.Text("data." + f.name + ".title"), b.msg.Text("data." + f.name + ".text")}
-	}
-	return all
 }
 
 // machine plans the files for machines.

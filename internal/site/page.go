@@ -29,6 +29,7 @@ const (
 	TextKind    Kind = "text" // about, method: Markdown pages
 	DataKind    Kind = "data"
 	MissingKind Kind = "404"
+	EmbedKind   Kind = "embed" // a small timeline for other sites to show
 
 	// SearchDataKind is what search.html searches in, one in each language.
 	SearchDataKind Kind = "search-data.js"
@@ -38,6 +39,8 @@ const (
 	RecordKind  Kind = "event.json" // one event
 	TableKind   Kind = "csv"
 	PackageKind Kind = "datapackage.json"
+	DatesKind   Kind = "calendar.ics"
+	StoryKind   Kind = "timeline.json" // for TimelineJS
 	AtomKind    Kind = "feed.atom"
 	SitemapKind Kind = "sitemap.xml"
 	RobotsKind  Kind = "robots.txt"
@@ -73,7 +76,7 @@ func (p *Page) Body() any {
 // HTML tells whether the page is one that people read.
 func (p *Page) HTML() bool {
 	switch p.Kind {
-	case SearchDataKind, JSONKind, SchemaKind, RecordKind, TableKind, PackageKind, AtomKind, SitemapKind, RobotsKind, FileKind:
+	case SearchDataKind, JSONKind, SchemaKind, RecordKind, TableKind, PackageKind, DatesKind, StoryKind, AtomKind, SitemapKind, RobotsKind, FileKind:
 		return false
 	}
 	return true
@@ -292,6 +295,8 @@ type EntityPage struct {
 	Groups      []Group
 	Pager       *Pager
 	With        []Entity // who or what is most often named together with it
+	Embed       string   // of a topic: the small timeline for other sites; else ""
+	Story       string   // of a topic: its events for TimelineJS; else ""
 }
 
 // ID returns the id of what the page is of: with What before it, the choice on the
@@ -365,9 +370,13 @@ type Text struct {
 
 // Data is the content of the page on the data.
 type Data struct {
-	Count int
-	Files []DataFile
-	Kinds []KindRow // every kind that events.json can tell, with its number of events
+	Count    int
+	Groups   []DataGroup
+	Tables   []DataTable
+	Kinds    []KindRow // every kind that the data can tell, with its number of events
+	Codes    []CodeRow
+	Calendar string // address to subscribe to; "" when the site's own is not known
+	Topic    string // a topic that has a timeline, for an example; "" when there is none
 }
 
 // KindRow is a kind of events in the table of kinds.
@@ -376,5 +385,29 @@ type KindRow struct {
 	Count    int
 }
 
+// DataGroup is files that are for one use.
+type DataGroup struct {
+	Title string
+	Files []DataFile
+}
+
 // DataFile is one file for machines.
-type DataFile struct{ Path, Title, Description string }
+type DataFile struct {
+	Path, Title, Description string
+	Local                    bool // Path is within the language's folder, not the site
+}
+
+// DataTable tells what the columns of a table mean.
+type DataTable struct {
+	Path, Title string
+	Columns     []DataColumn
+}
+
+// DataColumn is a column of a table.
+type DataColumn struct {
+	Name, Type, Means string
+	List, Carried     bool // it holds a list; an import takes it back
+}
+
+// CodeRow is what kinds of a class are called by PLOVER and CAMEO.
+type CodeRow struct{ Kind, Class, Plover, Cameo string }

@@ -192,6 +192,7 @@ func (b *builder) pages() {
 	b.texts()
 	b.search()
 	b.overviews()
+	b.exports()
 }
 
 func newBuilder(in Input, p *Plan, e *Edition) *builder {

@@ -88,16 +88,19 @@ func (d *digest) content(content any) bool {
 		d.number(int(c.Lang))
 	case *Entry:
 		d.entry(c)
+	case *Calendar:
+		d.flag(c.Anniversaries)
+		d.entries(c.Entries)
+	case *Story:
+		d.text(c.Title, c.About, c.Path)
+		d.entries(c.Entries)
+	case *Embed:
+		d.text(c.Path)
+		d.number(c.Count)
+		d.entries(c.Entries)
+		d.entities(c.Topics)
 	case *Data:
-		d.number(c.Count, len(c.Files))
-		for _, f := range c.Files {
-			d.text(f.Path, f.Title, f.Description)
-		}
-		d.number(len(c.Kinds))
-		for _, k := range c.Kinds {
-			d.text(k.ID, k.Name)
-			d.number(k.Count)
-		}
+		d.data(c)
 	default:
 		return false
 	}
@@ -110,6 +113,38 @@ func (d *digest) search(c *Search) {
 		d.text(f.ID, f.Title, f.Path)
 		d.entities(f.Items)
 		d.number(f.All)
+	}
+}
+
+func (d *digest) data(c *Data) {
+	d.number(c.Count, len(c.Groups))
+	d.text(c.Calendar, c.Topic)
+	for _, g := range c.Groups {
+		d.text(g.Title)
+		d.number(len(g.Files))
+		for _, f := range g.Files {
+			d.text(f.Path, f.Title, f.Description)
+			d.flag(f.Local)
+		}
+	}
+	d.number(len(c.Tables))
+	for _, t := range c.Tables {
+		d.text(t.Path, t.Title)
+		d.number(len(t.Columns))
+		for _, x := range t.Columns {
+			d.text(x.Name, x.Type, x.Means)
+			d.flag(x.List)
+			d.flag(x.Carried)
+		}
+	}
+	d.number(len(c.Kinds))
+	for _, k := range c.Kinds {
+		d.text(k.ID, k.Name)
+		d.number(k.Count)
+	}
+	d.number(len(c.Codes))
+	for _, x := range c.Codes {
+		d.text(x.Kind, x.Class, x.Plover, x.Cameo)
 	}
 }
 
@@ -138,7 +173,7 @@ func (d *digest) year(c *Year) {
 
 func (d *digest) entityPage(c *EntityPage) {
 	d.entity(c.Entity)
-	d.text(c.What, c.Description)
+	d.text(c.What, c.Description, c.Embed, c.Story)
 	d.number(len(c.OtherNames))
 	for _, n := range c.OtherNames {
 		d.text(n.Lang, n.Name)
