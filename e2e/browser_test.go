@@ -22,8 +22,12 @@ import (
 // screenshots is where pictures go for a person to look at; git ignores it.
 const screenshots = "../screenshots"
 
-// patience bounds what a test waits for in the browser.
-const patience = 30 * time.Second
+// patience bounds what a test waits for in the browser, life how long it may
+// have a tab.
+const (
+	patience = 30 * time.Second
+	life     = 5 * time.Minute
+)
 
 // screen is what a reader looks at.
 type screen struct {
@@ -94,7 +98,7 @@ func openTab(t *testing.T, browser context.Context, s screen) *tab {
 	if err := chromedp.Do(ctx, s.emulate()); err != nil {
 		t.Fatalf("opening a tab: %v", err)
 	}
-	limited, cancel := context.WithTimeout(ctx, patience)
+	limited, cancel := context.WithTimeout(ctx, life)
 	t.Cleanup(cancel)
 	b.ctx = limited
 	return b

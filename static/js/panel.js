@@ -50,7 +50,7 @@ class Group {
 		this.choices = [];
 		const title = texts.say("facet." + facet);
 		this.list = element("ul", { class: "choices" });
-		this.more = element("button", { type: "button", class: "plain-button", "aria-expanded": "false" });
+		this.more = element("button", { type: "button", class: "plain-button", "aria-expanded": "false", hidden: true });
 		this.box = element("input", {
 			type: "search", class: "narrow", autocomplete: "off", "aria-label": texts.say("among", { facet: title }),
 			placeholder: texts.say("among", { facet: title }), hidden: true,
