@@ -62,7 +62,7 @@ func (s *story) counts(sent *sentence, p pair) bool {
 	if p.act.Denied || !s.any && !s.relevant(sent, p) {
 		return false
 	}
-	if p.act.General && !s.any && !s.plain(sent, p) {
+	if p.act.General && !s.any && !s.plain(sent, p) || sent.tellsOrigin(p) {
 		return false
 	}
 	text := sent.region(p.act).Of(sent.text)
@@ -94,6 +94,12 @@ func (s *sentence) aims(text string) bool {
 	return hasCue(s.lang, text, cuesOf(s.lang).goals)
 }
 
+// tellsOrigin tells whether a French participle at the head of a sentence only
+// says how old its subject is: "Fondée en 1995, l'entreprise".
+func (s *sentence) tellsOrigin(p pair) bool {
+	return s.lang == lang.FR && p.act.tense == participle && p.act.Kind == "opening" && p.act.Start == s.Start && p.time.Date.Precision() >= edtf.YearPrecision
+}
+
 // plain tells whether a general word with a date of its own is a step between
 // the two sides: the verb of a main clause, in a sentence that names both, or
 // one and no third country where the article is about both. Chinese verbs have
@@ -101,7 +107,7 @@ func (s *sentence) aims(text string) bool {
 func (s *story) plain(sent *sentence, p pair) bool {
 	told := p.act.tense.finite() || p.act.tense == coming && s.isAhead(p.time.Date) || sent.planned(p.act) || sent.setOff(p)
 	if sent.lang == lang.FR && p.act.Noun && sent.ofItsDate(p) {
-		return !p.act.Weak && s.concerns(sent)
+		return !p.act.Weak && (s.concerns(sent) || s.goesOnAbout(sent, p))
 	}
 	if p.act.Weak && sent.lang != lang.FR || !told || sent.lang != lang.FR && sent.hangs(p) {
 		return false
@@ -129,10 +135,13 @@ const farOn = 2
 // what one of the sentences before tells of the two sides, by a verb with a day
 // or month of its own: "Le procès s'ouvrira le 4 mai."
 func (s *story) goesOnAbout(sent *sentence, p pair) bool {
-	if sent.lang != lang.FR || !s.both || s.about == nil || p.act.Noun || p.time.Date.Precision() >= edtf.YearPrecision {
+	if sent.lang != lang.FR || !s.both || p.act.Noun && !sent.ofItsDate(p) || p.time.Date.Precision() >= edtf.YearPrecision || sent.sides(sent.Span) != 0 || sent.namesOthers() {
 		return false
 	}
-	return sent.sides(sent.Span) == 0 && !sent.namesOthers() && (s.about.part == sent.part || s.near(s.about, sent))
+	if s.about == nil {
+		return sent.Start <= s.art.Sentences[0].Start // the lead, before anybody is named
+	}
+	return s.about.part == sent.part || s.near(s.about, sent)
 }
 
 // near tells whether b stands no more than farOn sentences behind a.
@@ -141,19 +150,24 @@ func (s *story) near(a, b *sentence) bool {
 	return i > 0 && slices.ContainsFunc(s.art.Sentences[max(0, i-farOn):i], func(x article.Sentence) bool { return x.Span == a.Span })
 }
 
-// setOff tells whether a French participle stands between commas with a date
-// of its own right behind it: "le consulat, étrenné en 1998,".
+// setOff tells whether a French participle has a date of its own right behind
+// it, or near behind it where it stands behind a comma: "l'accord ficelé en mai",
+// "le consulat, étrenné enfin en 1998,".
 func (s *sentence) setOff(p pair) bool {
 	if s.lang != lang.FR || p.act.tense != participle || p.time.Start < p.act.End || p.time.Start-p.act.End > nearby {
 		return false
 	}
-	return strings.HasSuffix(strings.TrimRight(s.text[s.Start:s.wordBefore(p.act.Start).start], " "), ",")
+	return p.time.Start-p.act.End <= len(" depuis le ") || strings.HasSuffix(strings.TrimRight(s.text[s.Start:s.wordBefore(p.act.Start).start], " "), ",")
 }
 
 // ofItsDate tells whether a noun is said to be that of its date: "la rencontre
-// du 13 mai".
+// du 13 mai", "l'exécution, hier, d'un Canadien".
 func (s *sentence) ofItsDate(p pair) bool {
-	return p.time.Date.Precision() < edtf.YearPrecision && p.act.End <= p.time.Start && slices.Contains(cuesOf(s.lang).ofDate, strings.TrimSpace(s.text[p.act.End:p.time.Start]))
+	if p.time.Date.Precision() >= edtf.YearPrecision || p.act.End > p.time.Start {
+		return false
+	}
+	between := strings.TrimSpace(s.text[p.act.End:p.time.Start])
+	return slices.Contains(cuesOf(s.lang).ofDate, between) || between == "," && strings.HasPrefix(s.text[p.time.End:s.End], ",")
 }
 
 // hangs tells whether an act stands in a relative clause and its date outside of

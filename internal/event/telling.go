@@ -90,7 +90,7 @@ func (s *sentence) isDated(a act) bool {
 func (t *telling) hasActors() bool {
 	switch {
 	case t.Kind == statement:
-		return t.actors&(ofCanada|ofChina) != 0 || t.Lang == lang.FR && t.act.tense.finite()
+		return t.actors&(ofCanada|ofChina) != 0 || t.Lang == lang.FR && (t.act.tense.finite() || t.act.tense == coming)
 	case t.act.Noun && occasion(t.Kind):
 		return len(t.People) > 0 || t.Planned && t.sides != 0
 	}
@@ -105,7 +105,7 @@ func (s *story) telling(sent *sentence, p pair) telling {
 		Seeds: []string{s.doc.File.Name}, Draft: s.doc.Meta.Draft,
 		Evidence: []Evidence{s.evidence(sent, p)}, Elsewhere: s.any && !s.concerns(sent),
 	}
-	t.Planned = sent.planned(p.act) || s.isAhead(t.Date)
+	t.Planned = sent.planned(p.act) && !s.isOver(p) || s.isAhead(t.Date)
 	t.takePart(s, p)
 	if t.Kind == "visit" && len(t.People) > 0 && !slices.ContainsFunc(t.People, func(p *lexicon.Person) bool { return !isParty(p) }) {
 		t.Kind = "consular" // a prisoner who lands at home is on no visit
@@ -127,6 +127,12 @@ func (s *story) telling(sent *sentence, p pair) telling {
 // published: whatever it is that of, it has not happened yet.
 func (s *story) isAhead(d edtf.Date) bool {
 	return !s.Published.Date.IsZero() && d.First() > max(s.Published.Date.Last(), s.art.Day.Last())
+}
+
+// isOver tells whether an act told in the French future was long past when the
+// article appeared: historians write so ("Ottawa abolira la loi en 1947").
+func (s *story) isOver(p pair) bool {
+	return s.doc.Lang == lang.FR && p.act.Future && !s.Published.Date.IsZero() && p.time.Date.Last() < s.Published.Date.First()-longestVisit
 }
 
 // takePart finds who and where: for speech, the speaker; otherwise everybody

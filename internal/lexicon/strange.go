@@ -29,6 +29,7 @@ type strangeVerbs struct {
 	Present     []string // of a present tense; behind a subject alone
 	Infinitive  []string // of an infinitive; behind a word of modals alone
 	Modals      []string
+	Dates       []string // words that begin a date
 	Subjects    []string // small words that only a verb follows
 	Behind      []string // words before which a word in lower case behind a name is a verb
 	Never       []string // words that have such an ending and are no verb
@@ -90,7 +91,9 @@ func (f *french) strange(text string, before, w source.Span) (Said, bool) {
 		c := f.context(text, w.Start, w.End, tense)
 		switch {
 		case tense == participleForm && !c.auxiliary:
-			continue
+			if !f.isDatedBehind(text, before, w) {
+				continue
+			}
 		case c.noun, tense != participleForm && f.auxiliaryBefore(text, w.Start):
 			return Said{}, false
 		}
@@ -118,6 +121,18 @@ func (f *french) ends(word string, tense inflection) bool {
 
 func endsIn(word string, endings []string) bool {
 	return slices.ContainsFunc(endings, func(e string) bool { return len(word) > len(e) && strings.HasSuffix(word, e) })
+}
+
+// isDatedBehind tells whether a participle in -é without an auxiliary stands
+// behind a noun, and a word that begins a date behind it: "l'accord ficelé en
+// janvier".
+func (f *french) isDatedBehind(text string, before, w source.Span) bool {
+	word := strings.TrimSuffix(strings.TrimSuffix(w.Of(text), "s"), "e")
+	if !strings.HasSuffix(word, "é") || before.Len() == 0 || slices.Contains(f.Nominal, strings.ToLower(before.Of(text))) {
+		return false
+	}
+	next, _, _ := strings.Cut(strings.TrimPrefix(text[w.End:], " "), " ")
+	return strings.HasPrefix(text[w.End:], " ") && slices.Contains(f.Strange.Dates, strings.TrimRight(next, ",.;"))
 }
 
 // isGoverned tells whether an infinitive hangs on a word that says that it will

@@ -273,6 +273,9 @@ func (m *match) carried(f fields, dir int) (int, bool) {
 	if y == m.f.published.year()-1 && dir < 0 && age == 0 && told.unit == Day && f.period(y).first > told.last() {
 		return y, true // "hearings began on Jan. 29, 2024; he testified on April 10"
 	}
+	if age == 0 && told.unit == Year && m.f.g.elisions && strings.ContainsAny(m.f.text[m.f.yearAt:m.f.toks[m.first()].start], ";:") {
+		return y, y < m.f.published.year() // « Début 2023, un ballon survole le Yukon ; il est abattu le 4 février »
+	}
 	return y, y < m.f.published.year()-1 && told.unit < Year
 }
 
