@@ -148,7 +148,7 @@ func (s *sentence) widened(e timex.Expr) {
 	}
 	last := s.times[n-1]
 	if last.Date != e.Date && last.Date.Contains(e.Date) && strings.HasPrefix(strings.TrimLeft(s.text[last.End:e.Start], " "), ",") {
-		s.times = s.times[:n-1]
+		s.times, s.wider = s.times[:n-1], append(s.wider, last)
 	}
 }
 

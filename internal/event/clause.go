@@ -106,7 +106,7 @@ func (s *sentence) isLabel(e timex.Expr, before, after string) bool {
 // negated tells whether an act is said not to have happened, or only to happen
 // under a condition.
 func (s *sentence) negated(a lexicon.Said) bool {
-	if a.Saying {
+	if a.Saying && !(s.lang == lang.FR && a.Form == lexicon.Base) {
 		return false
 	}
 	c := cuesOf(s.lang)

@@ -35,10 +35,18 @@ func (t *telling) fromFrenchClause() string {
 	if t.Kind == statement && strings.TrimSpace(s.text[span.Start:max(span.Start, t.act.Start)]) == "" && span.Start > s.Start {
 		return t.frenchSaid() // "…, a fait savoir son ministère"
 	}
-	if leansOn(title, cuesOf(s.lang)) || utf8.RuneCountInString(title) < leastTitle || t.lacksObject(span) {
+	if (t.act.tense.finite() || t.act.Future) && t.lacksSubject(span) || strings.Contains(title, ":,") || strings.Count(title, "«") != strings.Count(title, "»") || leansOn(title, cuesOf(s.lang)) || utf8.RuneCountInString(title) < leastTitle || t.lacksObject(span) {
 		return ""
 	}
 	return upperFirst(title)
+}
+
+// lacksSubject tells whether nothing stands before the verb in span, or only what
+// begins a clause or an infinitive: "n'a pas voulu", "qui a franchi".
+func (t *telling) lacksSubject(span source.Span) bool {
+	head := strings.TrimSpace(t.sent.text[span.Start:max(span.Start, t.act.Start)])
+	first, _, _ := strings.Cut(strings.ToLower(head), " ")
+	return head == "" || slices.Contains([]string{"n'", "n’", "ne", "qui", "d'où", "d’où", "quand", "lorsque", "pour", "afin", "entend", "doit", "devrait", "où", "dont"}, first)
 }
 
 // lacksObject tells whether a participle agrees with an object that span leaves
@@ -131,15 +139,7 @@ func (t *telling) french(span source.Span) string {
 	text := oneLine(t.sent.rewritten(span, t.act, t.Date.First()))
 	text = strings.ReplaceAll(strings.ReplaceAll(text, " ,", ","), ",,", ",")
 	text = strings.Trim(text, " ,;:.–—-“”\"«»\u00a0\u202f")
-	c := cuesOf(t.Lang)
-	for again := true; again; { // "Et toujours", "R."
-		again = false
-		for _, w := range c.leadWords {
-			if rest, ok := cutFold(text, w); ok {
-				text, again = strings.TrimLeft(rest, " ,:."), true
-			}
-		}
-	}
+	text = lessLead(text, cuesOf(t.Lang))
 	for utf8.RuneCountInString(text) > maxTitle {
 		short, ok := withoutAside(text)
 		if !ok {
@@ -150,6 +150,29 @@ func (t *telling) french(span source.Span) string {
 	text = shorten(text, maxTitle, t.Lang)
 	return strings.TrimSpace(balanced(t.sent.withoutTail(text)))
 }
+
+// lessLead drops the words at a title's head that say nothing: "Et toujours",
+// "R.".
+func lessLead(text string, c *cues) string {
+	for _, w := range []string{"plus tôt", "plus tard", "auparavant"} {
+		if i := strings.Index(text, w); i > 0 && i < vagueLead && slices.Contains([]string{"quelques", "plusieurs", "peu", "bien", "quelque"}, strings.ToLower(text[:strings.IndexByte(text, ' ')])) {
+			text = strings.TrimLeft(text[i+len(w):], " ,")
+		}
+	}
+	for again := true; again; {
+		again = false
+		for _, w := range c.leadWords {
+			if rest, ok := cutFold(text, w); ok {
+				text, again = strings.TrimLeft(rest, " ,:."), true
+			}
+		}
+	}
+	return text
+}
+
+// vagueLead is how many bytes before "plus tôt" a title's head may have that says
+// only vaguely when.
+const vagueLead = 22
 
 // cutFold cuts a word from the head of text, whatever its case.
 func cutFold(text, word string) (string, bool) {
@@ -222,10 +245,10 @@ func (s *sentence) rewritten(span source.Span, a act, day edtf.Day) string {
 	var b strings.Builder
 	at := span.Start
 	for _, e := range edits {
-		if e.Start < at {
+		if e.End <= at {
 			continue
 		}
-		b.WriteString(s.text[at:e.Start])
+		b.WriteString(s.text[at:max(at, e.Start)])
 		b.WriteString(e.with)
 		at = e.End
 	}
@@ -260,7 +283,7 @@ func (s *sentence) honoured(m lexicon.Mention, from int) int {
 // before it; of one at the head, or between commas, the comma too.
 func (s *sentence) dateEdits(span source.Span) []edit {
 	var out []edit
-	for _, t := range s.times {
+	for _, t := range slices.Concat(s.wider, s.times) {
 		if t.Start < span.Start || t.End > span.End {
 			continue
 		}

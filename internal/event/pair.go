@@ -105,13 +105,13 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 	if a.tense == nominal {
 		c += perNoun
 	}
+	if a.tense == participle && leads && t.End <= a.Start && s.lang == lang.FR {
+		c += 2 * perBreak // a date at the head is that of the main verb
+	}
 	if a.General {
 		c += perGeneral
 		if a.tense == nominal && leads {
 			c += perBreak // a date at the head is that of a verb
-		}
-		if a.tense == participle && leads && s.lang == lang.FR {
-			c += 2 * perBreak
 		}
 		if a.Weak {
 			c += perNoun

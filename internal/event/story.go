@@ -45,6 +45,8 @@ type sentence struct {
 	dated   []pair            // the acts that have a date, with it
 	breaks  []int             // where clauses begin, in order
 	title   bool              // it is the headline
+	wider   []timex.Expr      // those that a closer one behind them makes idle
+	prev    *sentence         // the one before it in its paragraph, if there is one
 	part    int               // of the article, that it stands in
 	both    bool              // the article names both sides, so "the two countries" are they
 	couples []couple          // of the sentences before, in order
@@ -89,6 +91,7 @@ func (s *story) sentences() []sentence {
 		if i > 0 && s.art.Sentences[i-1].Part == span.Part {
 			before = &out[i-1]
 		}
+		out[i].prev = before
 		s.read(&out[i], before, s.Timexes[first:next])
 	}
 	return out

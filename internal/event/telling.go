@@ -90,7 +90,7 @@ func (s *sentence) isDated(a act) bool {
 func (t *telling) hasActors() bool {
 	switch {
 	case t.Kind == statement:
-		return t.actors&(ofCanada|ofChina) != 0 || t.Lang == lang.FR && (t.act.tense.finite() || t.act.tense == coming)
+		return t.actors&(ofCanada|ofChina) != 0 || t.Lang == lang.FR && (t.act.tense.finite() || t.act.tense == coming && t.sent.sides(t.sent.Span) != 0) && t.Date.Precision() < edtf.YearPrecision
 	case t.act.Noun && occasion(t.Kind):
 		return len(t.People) > 0 || t.Planned && t.sides != 0
 	}
@@ -283,6 +283,9 @@ func (s *sentence) inverted(a act) (lexicon.Mention, bool) {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	if !strings.ContainsRune(",»”\"", last) {
 		return lexicon.Mention{}, false
+	}
+	if _, ok := s.verbBefore(a.Start); s.lang == lang.FR && last == ',' && !ok && !strings.ContainsAny(before, "»”\"") {
+		return lexicon.Mention{}, false // "un des centres, à Brossard, avait poursuivi"
 	}
 	for _, m := range s.names {
 		switch {

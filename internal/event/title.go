@@ -22,7 +22,7 @@ const (
 // headline makes the event's title: from the act's headline with everybody
 // who takes part, else from the words of the clause, else from who and kind.
 func (t *telling) headline(lex *lexicon.Lexicon) string {
-	for _, make := range []func(*lexicon.Lexicon) string{t.fromAct, t.fromSpeech, t.fromClause, t.fromKind} {
+	for _, make := range []func(*lexicon.Lexicon) string{t.fromAct, t.fromSpeech, t.fromClause, t.fromFrenchSubject, t.fromKind} {
 		if title := make(lex); title != "" && utf8.RuneCountInString(title) <= maxTitle {
 			return title
 		}
@@ -222,7 +222,7 @@ func (s *sentence) saidBy(a act) source.Span {
 			return after
 		}
 	}
-	if clause.Start > s.Start {
+	if _, ok := s.inverted(a); clause.Start > s.Start && (s.lang != lang.FR || ok) {
 		return source.Span{Start: s.Start, End: clause.Start}
 	}
 	return source.Span{}
@@ -235,6 +235,9 @@ func (t *telling) fromClause(*lexicon.Lexicon) string {
 	}
 	region := t.sent.region(t.act)
 	if t.subject.Len() > 0 {
+		if title := t.fromFrenchSubject(nil); title != "" {
+			return title
+		}
 		return t.withSubject()
 	}
 	if t.Lang == lang.FR {
@@ -282,7 +285,7 @@ func (t *telling) forPronoun(region source.Span) string {
 
 // withSubject puts the subject before a predicate that has none.
 func (t *telling) withSubject() string {
-	name := t.subject.Of(t.sent.text)
+	name := t.sent.withArticle(t.subject)
 	if p := holder(t.subject, t.Date.First()); p != nil {
 		name = p.Name.In(t.Lang)
 	}
@@ -374,7 +377,11 @@ func (t *telling) fromKind(*lexicon.Lexicon) string {
 	case lang.ZH:
 		return list(who, t.Lang) + "：" + kind
 	case lang.FR:
-		return upperFirst(list(who, t.Lang)) + " : " + strings.ToLower(kind)
+		if words := t.french(t.frenchSpan()); (t.act.tense == nominal || t.act.tense == participle) && utf8.RuneCountInString(words) > leastNoun && !leansOn(words, cuesOf(t.Lang)) && t.showsAct(words) {
+			kind = words
+			who = who[:1]
+		}
+		return upperFirst(list(who, t.Lang)) + " : " + lowerFirst(kind)
 	}
 	return upperFirst(list(who, t.Lang)) + ": " + strings.ToLower(kind)
 }
@@ -385,6 +392,9 @@ func (t *telling) statementBy(who string) string {
 	}
 	if rest, ok := strings.CutPrefix(who, "le "); ok {
 		return "Déclaration du " + rest
+	}
+	if first, _ := utf8.DecodeRuneInString(who); strings.ContainsRune("AEIOUYÉÈ", first) {
+		return "Déclaration d'" + who
 	}
 	return "Déclaration de " + who
 }
@@ -533,6 +543,19 @@ func shorten(text string, limit int, l lang.Lang) string {
 		return ""
 	}
 	return strings.TrimRight(head[:best], " ,;: ，；：、")
+}
+
+// leastNoun is how many letters of a noun and its participle tell enough behind
+// the name of a side: "enquête ouverte".
+const leastNoun = 9
+
+// lowerFirst gives a text a small letter, unless it begins with a name.
+func lowerFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if next, _ := utf8.DecodeRuneInString(s[size:]); unicode.IsUpper(next) {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[size:]
 }
 
 func upperFirst(s string) string {

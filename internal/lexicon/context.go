@@ -59,6 +59,7 @@ func (f *french) context(text string, start, end int, tense inflection) context 
 // so is a participle.
 func (f *french) auxiliaryBefore(text string, start int) bool {
 	word, _ := wordBefore(text, start)
+	word, _, _ = strings.Cut(word, "-") // "a-t-il"
 	return word == "été" || slices.Contains(f.Past, word) || slices.Contains(f.Ahead, word) || slices.Contains(f.Hearsay, word)
 }
 
