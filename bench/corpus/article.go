@@ -46,7 +46,7 @@ var tongues = []tongue{
 		"L'ambassade n'a pas répondu aux questions sur les %d conteneurs retenus au port.",
 		"Un porte-parole du ministère à Pékin a dit mercredi que la Chine s'opposait à la mesure.",
 	}},
-	{"新华社渥太华11月%d日电　中国和加拿大星期二就贸易问题举行会谈。\n\n", "zh", []string{
+	{"发布时间：2025年11月%d日\n\n新华社渥太华电　中国和加拿大星期二就贸易问题举行会谈。\n\n", "zh", []string{
 		"中国外交部长李华星期一在北京会见加拿大外交部长安娜·里德，双方就油菜籽关税交换意见。",
 		"两国于2025年10月%d日签署牛肉出口协议。",
 		"中国上个月对加拿大猪肉加征%d%%的关税。",

@@ -24,10 +24,19 @@ func (*buildCommand) Run(ctx context.Context, c *Common, t *terminal) error {
 		return err
 	}
 	defer closeInput()
+	if b, ok := c.last(ctx, in); ok {
+		if err := t.report(b.Problems, c.JSON); err != nil {
+			return err
+		}
+		c.summary(t, b, time.Since(start))
+		return nil
+	}
+	in = in.Noting()
 	bar := c.startProgress(t.err)
 	result, err := pipeline.Run(ctx, in, nil)
+	var files publish.Sum
 	if err == nil {
-		err = c.publish(ctx, in, result, bar)
+		files, err = c.publish(ctx, in, result, bar)
 	}
 	bar.stop()
 	if result == nil {
@@ -43,15 +52,20 @@ func (*buildCommand) Run(ctx context.Context, c *Common, t *terminal) error {
 	case err != nil:
 		return err
 	}
-	c.summary(t, result, time.Since(start))
+	b := built{
+		Files: files, Pages: len(result.Plan.Pages), Seeds: result.Seeds, Questions: len(result.Timeline.Review), Problems: result.Diagnostics,
+	}
+	c.leave(ctx, in, b)
+	c.summary(t, b, time.Since(start))
 	return nil
 }
 
 // publish renders into a stage beside the output folder and exchanges the two.
-func (c *Common) publish(ctx context.Context, in pipeline.Input, result *pipeline.Result, bar *progress) (err error) {
+// It returns what stands for the files.
+func (c *Common) publish(ctx context.Context, in pipeline.Input, result *pipeline.Result, bar *progress) (sum publish.Sum, err error) {
 	stage, err := publish.Open(c.Out)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer func() { err = errors.Join(err, stage.Abort()) }()
 	bar.total.Store(int64(len(result.Plan.Pages)))
@@ -60,23 +74,23 @@ func (c *Common) publish(ctx context.Context, in pipeline.Input, result *pipelin
 		return stage.Put(name, data)
 	})
 	if err != nil {
-		return err
+		return 0, err
 	}
 	_, err = stage.Commit()
-	return err
+	return stage.Sum(), err
 }
 
 // summary prints the last line, with a word on what is open.
-func (c *Common) summary(t *terminal, result *pipeline.Result, took time.Duration) {
+func (c *Common) summary(t *terminal, b built, took time.Duration) {
 	if c.JSON {
 		return
 	}
-	if n := len(result.Timeline.Review); n > 0 {
-		c.print(t.out, "%s to settle: run buildsite check", count(n, "question", "questions"))
+	if b.Questions > 0 {
+		c.print(t.out, "%s to settle: run buildsite check", count(b.Questions, "question", "questions"))
 	}
-	if len(result.Diagnostics) > 0 && !source.HasError(result.Diagnostics) {
-		c.print(t.out, "%s", tally(result.Diagnostics))
+	if len(b.Problems) > 0 && !source.HasError(b.Problems) {
+		c.print(t.out, "%s", tally(b.Problems))
 	}
 	c.print(t.out, "built %s from %s in %d ms",
-		count(len(result.Plan.Pages), "page", "pages"), count(result.Seeds, "seed", "seeds"), took.Milliseconds())
+		count(b.Pages, "page", "pages"), count(b.Seeds, "seed", "seeds"), took.Milliseconds())
 }

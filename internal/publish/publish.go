@@ -66,6 +66,7 @@ type Stage struct {
 	new     *tree
 	kept    []string
 	written int
+	sum     Sum
 	failed  error // the first error of a Put
 	closed  bool
 }
@@ -120,8 +121,10 @@ func (s *Stage) begin() error {
 // cannot be committed.
 func (s *Stage) Put(name string, data []byte) error {
 	kept, err := s.put(name, data)
+	sum := sumOf(name, data)
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.sum += sum
 	switch {
 	case err != nil:
 		if s.failed == nil {

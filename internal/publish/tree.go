@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"hash/crc32"
 	"io/fs"
 	"os"
 	"path"
@@ -177,6 +178,35 @@ func (f folder) holds(name string, data []byte, m modes) bool {
 	}
 	defer r.Close()
 	return equal(r, data)
+}
+
+// sum returns the share of a file in its directory's sum. It has to be a file
+// that could stay as it is, see holds.
+func (f folder) sum(base, name string, m modes) (Sum, error) {
+	r, err := f.root.OpenFile(f.prefix+base, os.O_RDONLY|unpolled, 0)
+	if err != nil {
+		return 0, err
+	}
+	defer r.Close()
+	info, err := r.Stat()
+	if err != nil {
+		return 0, err
+	}
+	if !info.Mode().IsRegular() || links(info) != 1 || m != modesNone && info.Mode() != fileMode {
+		return 0, fs.ErrInvalid
+	}
+	buffer := buffers.Get().(*[64 << 10]byte)
+	defer buffers.Put(buffer)
+	check, size := uint32(0), 0
+	for size < int(info.Size()) {
+		n, err := r.Read(buffer[:])
+		if err != nil {
+			return 0, err
+		}
+		check = crc32.Update(check, castagnoli, buffer[:n])
+		size += n
+	}
+	return share(name, check, size), nil
 }
 
 var buffers = sync.Pool{New: func() any { return new([64 << 10]byte) }}

@@ -27,6 +27,17 @@ func (s Severity) String() string {
 // MarshalText writes the severity as in String.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
+// UnmarshalText reads what MarshalText writes.
+func (s *Severity) UnmarshalText(text []byte) error {
+	for _, known := range [...]Severity{Warning, Error} {
+		if string(text) == known.String() {
+			*s = known
+			return nil
+		}
+	}
+	return fmt.Errorf("%q is no severity", text)
+}
+
 // Diagnostic is one problem in one file, told to an editor.
 type Diagnostic struct {
 	File     string   // slash path; whose root it is relative to is the caller's to say
