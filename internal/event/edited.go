@@ -339,6 +339,12 @@ func firstParagraph(body string) string {
 	return strings.Join(strings.Fields(html.UnescapeString(b.String())), " ")
 }
 
+// EntryTranslation returns the wording that an entry of a translated chronicle
+// gives.
+func EntryTranslation(doc *seed.Document, entry *seed.Entry) Translation {
+	return Translation{Lang: doc.Lang, Title: entry.Title, Summary: oneLine(entry.Text.Of(doc.Text)), HTML: entry.HTML, Seed: doc.File.Name}
+}
+
 // TranslationOf returns the content-relative path of the original that doc
 // translates, and the wording it gives; ok is false if doc is no translation.
 func TranslationOf(doc *seed.Document) (original string, t Translation, ok bool) {

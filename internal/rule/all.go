@@ -232,7 +232,7 @@ var All = [...]Rule{
 	},
 	{
 		Name: "no-original", Level: Error,
-		Doc:     "a translation of a seed that does not exist",
+		Doc:     "a translation of a seed, or of an entry of a chronicle, that does not exist",
 		Example: "visit.fr.md without visit.md",
 		Mend:    "put it beside its original, or set translation_of",
 	},

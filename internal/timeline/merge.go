@@ -2,7 +2,6 @@ package timeline
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 
@@ -156,47 +155,6 @@ func sameSource(s, o event.Source) bool {
 		return s.Seed == o.Seed
 	}
 	return s.Title == o.Title && s.Publisher == o.Publisher
-}
-
-// translate lays translations over the events of the seeds they translate.
-func translate(events []*event.Event, readings []*event.Reading) []source.Diagnostic {
-	if len(readings) == 0 {
-		return nil
-	}
-	at := make(map[string]int, len(events))
-	for i, e := range events {
-		if e.Status == event.Edited {
-			at[e.Seeds[0]] = i
-		}
-	}
-	var ds []source.Diagnostic
-	for _, r := range readings {
-		path, tr, _ := event.TranslationOf(r.Doc)
-		i, ok := at[path]
-		if !ok {
-			ds = append(ds, orphan(r, path, at))
-			continue
-		}
-		e := *events[i]
-		e.Sum = e.Sum*31 + r.Sum
-		e.Translations = append(slices.Clone(e.Translations), tr)
-		slices.SortFunc(e.Translations, func(a, b event.Translation) int { return cmp.Compare(a.Lang, b.Lang) })
-		events[i] = &e
-	}
-	return ds
-}
-
-// orphan tells of a translation without an original.
-func orphan(r *event.Reading, original string, at map[string]int) source.Diagnostic {
-	d := r.Doc.File.Errorf(0, "no-original", "there is no event seed %s to translate", original).
-		WithHint("put the translation beside its original, or set translation_of to the original's path within the content folder")
-	if r.Doc.Meta.TranslationOf.Set() {
-		d.Pos = r.Doc.Meta.TranslationOf.Pos
-	}
-	if near := source.Nearest(original, slices.Sorted(maps.Keys(at))); near != "" {
-		d.Hint = "did you mean " + near + "?"
-	}
-	return d
 }
 
 // uniqueIDs sees to it that no two events share an id. Two seeds of editors

@@ -141,7 +141,7 @@ func Merge(readings []*event.Reading) (*Timeline, []source.Diagnostic) {
 	}
 	events, review := merged(tellings)
 	t.Events, t.Review = events, append(t.Review, review...)
-	ds := translate(t.Events, translations)
+	ds := translate(t.Events, translations, t.Readings)
 	var clashes []source.Diagnostic
 	t.Events, clashes = uniqueIDs(t.Events, readings)
 	ds = append(ds, clashes...)
