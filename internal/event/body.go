@@ -42,6 +42,18 @@ func (s *story) bodiesOf(sent *sentence) {
 	}
 }
 
+// keepAgent keeps what "it" means in the sentence behind: what this one names
+// first that acts and is nobody in person, or what its own "it" meant.
+func (s *story) keepAgent(sent *sentence) {
+	for _, m := range sent.names {
+		if m.Actor && !m.Both && !isPerson(m) && sidesOf(m)&(ofCanada|ofChina) != 0 {
+			m.Place = nil
+			s.agent = m
+			return
+		}
+	}
+}
+
 // owner is the side of whose name a noun stands right behind.
 func (s *sentence) owner(span source.Span) lexicon.Side {
 	for _, m := range slices.Backward(s.names) {

@@ -140,7 +140,7 @@ func (s *sentence) clauses() []int {
 			at += utf8.RuneLen(r)
 		case ',', ' ':
 			rest := strings.TrimLeft(text[i+1:], " ")
-			if !opens(s.lang, rest, c.openers) && !(r == ',' && (inside || s.beginsClause(at) || opensParticiple(rest, c))) && !s.goesOnWith(at+1, c.and) && !s.saysWhat(at, rest) {
+			if !opens(s.lang, rest, c.openers) && !(r == ',' && (inside || s.beginsClause(at) || opensParticiple(rest, c))) && !s.goesOnWith(source.Span{Start: breaks[len(breaks)-1], End: at + 1}, c.and) && !s.saysWhat(at, rest) {
 				continue
 			}
 			inside = opens(s.lang, rest, c.openers)
@@ -199,9 +199,10 @@ func (s *sentence) beginsClause(comma int) bool {
 	return false
 }
 
-// goesOnWith tells whether "and" and another verb follow at the offset, as in
+// goesOnWith tells whether "and" and another verb follow behind a clause, as in
 // "arrived in May and handed his credentials to".
-func (s *sentence) goesOnWith(at int, ands []string) bool {
+func (s *sentence) goesOnWith(clause source.Span, ands []string) bool {
+	at := clause.End
 	rest := s.text[at:s.End]
 	if hasCue(s.lang, s.tail(at, nearby), cuesOf(s.lang).between) {
 		return false
@@ -217,11 +218,11 @@ func (s *sentence) goesOnWith(at int, ands []string) bool {
 			}
 		}
 		for _, a := range s.acts {
-			if !a.Noun && a.Start >= verb && a.Start <= verb+8 {
+			if !a.Noun && a.Start >= verb && a.Start <= verb+8 && !(s.lang == lang.EN && s.namesActor(source.Span{Start: verb, End: a.Start})) {
 				return true
 			}
 		}
-		if s.beginsWithSubject(at, verb) {
+		if s.beginsWithSubject(clause, verb) {
 			return true
 		}
 	}
@@ -234,9 +235,11 @@ const farVerb = 64
 
 // beginsWithSubject tells whether another subject with its own verb follows
 // "and": "Carney met Li Qiang, and Foreign Minister Anita Anand travelled to
-// Beijing". A verb has to stand before it, too.
-func (s *sentence) beginsWithSubject(and, at int) bool {
-	before := slices.ContainsFunc(s.acts, func(a act) bool { return a.tense.finite() && a.End <= and })
+// Beijing". A verb has to stand before it, too; in English, one of its clause.
+func (s *sentence) beginsWithSubject(clause source.Span, at int) bool {
+	before := slices.ContainsFunc(s.acts, func(a act) bool {
+		return a.tense.finite() && a.End <= clause.End && (a.Start >= clause.Start || s.lang != lang.EN)
+	})
 	if !before || at >= s.End {
 		return false
 	}

@@ -40,13 +40,12 @@ func (s *sentence) verbOf(p pair, pairs []pair) (act, bool) {
 		}
 	}
 	for _, a := range s.acts {
-		if !clause.Contains(a.Span) || !a.tense.finite() || a.Weak || a.Figure && !s.hasFigure(a) {
+		if !clause.Contains(a.Span) || !a.tense.finite() && !(a.tense == coming && s.planned(a)) || a.Weak || a.Figure && !s.hasFigure(a) {
 			continue
 		}
-		if slices.ContainsFunc(pairs, func(q pair) bool { return q.act.Span == a.Span }) {
-			return act{}, false
+		if !slices.ContainsFunc(pairs, func(q pair) bool { return q.act.Span == a.Span }) {
+			return a, true
 		}
-		return a, true
 	}
 	return act{}, false
 }

@@ -153,6 +153,9 @@ func (s *sentence) wordBefore(at int) before {
 		}
 		class := c.class(word)
 		if class == isAdverb || class == 0 && len(word) > 4 && isAdverbial(s.lang, word) {
+			if word == "then" && s.lang == lang.EN && strings.HasSuffix(s.text[s.Start:start], "by ") {
+				start -= len("by ")
+			}
 			at = start
 			continue
 		}
@@ -307,7 +310,7 @@ func (s *sentence) presentTense(a lexicon.Said, w before) tense {
 // offset: "leaves on April 12".
 func (s *sentence) datedBehind(at int) bool {
 	return slices.ContainsFunc(s.times, func(t timex.Expr) bool {
-		return t.Start > at && cuesOf(s.lang).class(strings.TrimSpace(s.text[at:t.Start]))&isPreposition != 0
+		return t.Start > at && (t.Start == at+1 && s.lang == lang.EN || cuesOf(s.lang).class(strings.TrimSpace(s.text[at:t.Start]))&isPreposition != 0)
 	})
 }
 

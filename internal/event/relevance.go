@@ -79,6 +79,8 @@ func (s *story) counts(sent *sentence, p pair) bool {
 	before := sent.tail(p.time.Start, nearby)
 	if sent.lang == lang.ZH {
 		before = before[strings.LastIndexAny(before, "，；")+1:] // 成为目标后，加方于同月8日…
+	} else if sent.lang == lang.EN {
+		before = before[strings.LastIndexAny(before, ",;")+1:]
 	}
 	return !sent.aims(before + sent.head(p.time.End, nearby))
 }
@@ -127,8 +129,8 @@ func (s *story) concernsThere(sent *sentence, p pair) bool {
 	return set&(ofCanada|ofChina) != 0 && set&ofOthers == 0
 }
 
-// farOn is how many sentences a French article goes on about the two sides
-// without naming either.
+// farOn is how many sentences an article goes on about the two sides without
+// naming either.
 const farOn = 2
 
 // goesOnAbout tells whether a French sentence that names nobody goes on with
@@ -178,14 +180,19 @@ func (s *sentence) hangs(p pair) bool {
 }
 
 // carriesOn tells whether an English sentence that names no country goes on
-// with the one before it, or with its paragraph, which is about the two sides:
-// "The figure shrank to two million in 2025."
+// with one of those before it, or with its paragraph, which is about the two
+// sides: "The figure shrank to two million in 2025." What the article begins with
+// is what it is about.
 func (s *story) carriesOn(sent *sentence) bool {
-	if !s.both || s.about == nil || sent.lang != lang.EN || sent.sides(sent.Span) != 0 || sent.namesOthers() ||
+	if !s.both || sent.lang != lang.EN || sent.sides(sent.Span) != 0 || sent.namesOthers() ||
 		hasCue(sent.lang, sent.Of(sent.text), cuesOf(sent.lang).jubilee) {
 		return false
 	}
-	return s.about.part == sent.part || s.follows(s.about, sent)
+	vague := slices.ContainsFunc(sent.dated, func(p pair) bool { return p.act.General && p.time.Date.Precision() >= edtf.YearPrecision })
+	if s.about == nil || s.about.part == sent.part {
+		return !vague || !sent.namesStrangers()
+	}
+	return !vague && s.near(s.about, sent)
 }
 
 // namesSide tells whether a sentence names a side outside of its relative
@@ -197,7 +204,11 @@ func (s *sentence) namesSide(a act) bool {
 			return false
 		}
 		clause := s.clause(m.Start)
-		hangs := clause.Contains(a.Span) && m.End <= a.Start && hasCue(s.lang, s.text[clause.Start:m.Start], c.that) && s.lacksSaying(clause.Start, m.Start)
+		hangs := false
+		if clause.Contains(a.Span) && m.End <= a.Start && s.lacksSaying(clause.Start, m.Start) {
+			that := lastCue(s.lang, s.text[clause.Start:m.Start], c.that)
+			hangs = that >= 0 && (s.lang != lang.EN || s.actBetween(clause.Start+that, a.Start))
+		}
 		return !hangs && (!opens(s.lang, clause.Of(s.text), c.relative) || clause.Contains(a.Span))
 	})
 }

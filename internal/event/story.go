@@ -31,6 +31,7 @@ type story struct {
 	lead    thread            // the day of the news that the article begins with
 	couples []couple          // of the sentences before, in order
 	bodies  []body            // whose "the ministry" is
+	agent   lexicon.Mention   // the government, ministry or firm that the sentence before was about
 }
 
 // sentence is a sentence of the story with all that was found in it. Spans
@@ -164,11 +165,14 @@ func (s *sentence) findActs(lex *lexicon.Lexicon) {
 		if s.lang != lang.ZH && a.Figure && !(hasFigure(s.lang, text) && s.isAbout(a)) {
 			continue // a general word may stand there
 		}
+		if s.lang == lang.EN && a.Noun && s.wordBefore(s.Start+a.Start).class&isModal != 0 {
+			continue // "would call at": no noun stands there
+		}
 		s.addAct(a)
 	}
 	table := len(s.acts)
 	for a := range lexicon.General(text, s.lang) {
-		if !slices.ContainsFunc(silent, a.Overlaps) && !slices.ContainsFunc(s.acts[:table], func(b act) bool { return b.Start < s.Start+a.End && s.Start+a.Start < b.End }) {
+		if !slices.ContainsFunc(silent, func(q source.Span) bool { return q.Overlaps(a.Span) && (q.Start <= a.Start || s.lang != lang.EN) }) && !slices.ContainsFunc(s.acts[:table], func(b act) bool { return b.Start < s.Start+a.End && s.Start+a.Start < b.End }) {
 			s.addAct(a)
 		}
 	}

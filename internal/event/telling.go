@@ -46,6 +46,7 @@ func (s *story) tell(sent *sentence) {
 	if len(sent.dated) == 0 {
 		s.goesOn(sent)
 	}
+	s.keepAgent(sent)
 	if s.any {
 		s.tellUndated(sent)
 	}
@@ -150,6 +151,8 @@ func (t *telling) takePart(s *story, p pair) {
 		}
 		if m, ok := t.sent.voice(p.act); ok && t.actors == 0 {
 			t.involve(t.sent, m)
+		} else if t.actors == 0 && t.sent.saysIt(p.act) && s.agent.Len() > 0 {
+			t.involve(t.sent, s.agent)
 		}
 		return
 	}
@@ -249,6 +252,18 @@ func (s *sentence) voice(a act) (lexicon.Mention, bool) {
 		return m, !hasCue(s.lang, strings.TrimRight(s.tail(m.Start, 8), " "), cuesOf(s.lang).locative)
 	}
 	return lexicon.Mention{}, false
+}
+
+// saysIt tells whether "it" is the subject of an English verb of saying.
+func (s *sentence) saysIt(a act) bool {
+	if s.lang != lang.EN {
+		return false
+	}
+	w := s.wordBefore(a.Start)
+	if w.class&(isHave|isHad) != 0 {
+		w = s.wordBefore(w.start)
+	}
+	return strings.EqualFold(w.text, "it")
 }
 
 // apposed is whose spokesman it is that a name between commas before the verb
