@@ -42,6 +42,7 @@ type program struct {
 	Explain explainCommand `cmd:"" help:"Show what a seed yields: its date and why, every time expression, every event with its evidence."`
 	New     newCommand     `cmd:"" help:"Write a new seed with filled-in front matter and print its path."`
 	Promote promoteCommand `cmd:"" help:"Write an extracted event as a seed for an editor to own; it takes the extracted one's place."`
+	Import  importCommand  `cmd:"" help:"Write the events of another program's file as seeds: TimelineJS, Markwhen, a calendar, or this site's own events.csv."`
 	Fmt     fmtCommand     `cmd:"" help:"Set front matter right: keys in order, dates as EDTF, nothing else touched."`
 	Schema  schemaCommand  `cmd:"" help:"Print a JSON Schema of front matter, for editors that complete and check it."`
 	Version versionCommand `cmd:"" help:"Print the version."`

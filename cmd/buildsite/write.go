@@ -9,13 +9,14 @@ import (
 	"path/filepath"
 
 	"buildsite/internal/edtf"
+	"buildsite/internal/interchange"
 	"buildsite/internal/seed"
 )
 
 // eventPath is where the seed of an event lies in the content folder. Its name
 // is the event's address, the folder keeps decades apart for those who look.
 func eventPath(date edtf.Date, id string) string {
-	return path.Join("events", fmt.Sprintf("%ds", date.Year()/10*10), id+".md")
+	return path.Join(interchange.Folder(date), id+".md")
 }
 
 // write writes a new seed into the content folder and prints its path. It

@@ -42,7 +42,7 @@ func Parse(f *source.File) ([]Component, []source.Diagnostic) {
 	for off, line := range unfolded(f.Text) {
 		prop, ok := parseLine(line)
 		if !ok {
-			p.ds = append(p.ds, f.Errorf(off, "ical-line", "this line is none of iCalendar: %.40q", line).
+			p.ds = append(p.ds, f.Errorf(off, ruleImport, "this line is none of iCalendar: %.40q", line).
 				WithHint("a line is NAME:value; one that goes on begins with a space"))
 			continue
 		}
@@ -50,10 +50,14 @@ func Parse(f *source.File) ([]Component, []source.Diagnostic) {
 		p.take(f, prop)
 	}
 	for _, open := range p.open {
-		p.ds = append(p.ds, f.Errorf(open.Off, "ical-open", "BEGIN:%s without an END", open.Value).WithHint("the file is cut off, or a line is missing"))
+		p.ds = append(p.ds, f.Errorf(open.Off, ruleImport, "BEGIN:%s without an END", open.Value).WithHint("the file is cut off, or a line is missing"))
 	}
 	return p.events, p.ds
 }
+
+// ruleImport is what all that cannot be read in a file of another program is
+// told by.
+const ruleImport = "import"
 
 // parser gathers events.
 type parser struct {
@@ -83,7 +87,7 @@ func (p *parser) take(f *source.File, prop Property) {
 func (p *parser) end(f *source.File, prop Property) {
 	last := len(p.open) - 1
 	if last < 0 || !strings.EqualFold(p.open[last].Value, prop.Value) {
-		p.ds = append(p.ds, f.Errorf(prop.Off, "ical-open", "END:%s without its BEGIN", prop.Value).WithHint("a line is missing before it"))
+		p.ds = append(p.ds, f.Errorf(prop.Off, ruleImport, "END:%s without its BEGIN", prop.Value).WithHint("a line is missing before it"))
 		return
 	}
 	p.open = p.open[:last]

@@ -76,7 +76,7 @@ func NewRow(e *site.Entry) interchange.Row {
 		title, text := row.Translation(t.Lang)
 		*title, *text = t.Title, summary(t.Title, t.Summary)
 	}
-	row.SourceTitles = joined(e.Sources, func(s event.Source) string { return s.Title })
+	row.SourceTitles = joined(e.Sources, sourceTitle)
 	row.SourcePublishers = joined(e.Sources, func(s event.Source) string { return s.Publisher })
 	row.SourceURLs = joined(e.Sources, func(s event.Source) string { return s.URL })
 	row.SourceDates = joined(e.Sources, func(s event.Source) string { return s.Date.String() })
@@ -85,6 +85,15 @@ func NewRow(e *site.Entry) interchange.Row {
 	row.SourceParaphrased = joined(e.Sources, func(s event.Source) string { return yes(s.Paraphrased) })
 	row.SourceSeeds = joined(e.Sources, func(s event.Source) string { return s.Seed })
 	return row
+}
+
+// sourceTitle returns a source's title, or the name of its file where that is
+// all there is to call it by.
+func sourceTitle(s event.Source) string {
+	if s.Title == "" && s.Publisher == "" && s.URL == "" {
+		return s.Seed
+	}
+	return s.Title
 }
 
 // summary returns what a summary says beside the title.
@@ -107,7 +116,7 @@ func joined[T any](all []T, text func(T) string) string { return interchange.Joi
 
 func sourceRows(b *bytes.Buffer, t *site.Table, e *site.Entry) {
 	for i, s := range e.Sources {
-		t.Row(b, e.ID, strconv.Itoa(i+1), s.Title, s.Publisher, s.URL, s.Date.String(), s.Side.String(), s.Lang.String(),
+		t.Row(b, e.ID, strconv.Itoa(i+1), sourceTitle(s), s.Publisher, s.URL, s.Date.String(), s.Side.String(), s.Lang.String(),
 			strconv.FormatBool(s.Paraphrased), s.Seed)
 	}
 }

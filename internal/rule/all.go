@@ -189,6 +189,12 @@ var All = [...]Rule{
 		Mend:    "take it out",
 	},
 	{
+		Name: "import", Level: Error, Fixed: true, Softer: true,
+		Doc:     "something in a file of another program that buildsite import cannot read",
+		Example: "BEGIN:VEVENT without END:VEVENT",
+		Mend:    "mend the line that is named, or take over the rest with --partial",
+	},
+	{
 		Name: "inferred-date", Level: Warning,
 		Doc:     "an article that does not say its day and was dated by the events it tells",
 		Example: "\"Anita Anand visited Beijing just over three weeks ago.\"",

@@ -20,6 +20,9 @@ type Sheet struct {
 	Type       Type // left out for an event, which its date tells
 	Lang       lang.Lang
 	Kind       string
+	Quad       string   // "none" for no class; left out where the words decide
+	Actors     []string // likewise
+	Targets    []string
 	Topics     []string
 	People     []string
 	Places     []string
@@ -27,6 +30,8 @@ type Sheet struct {
 	Summary    string
 	Sources    []Source
 	Publisher  string
+	Strength   string
+	Note       string
 	Comments   []string // for the editor: lines that no reader sees
 	Body       string
 }
@@ -48,6 +53,9 @@ func (s *Sheet) Bytes() []byte {
 		w.text("lang", s.Lang.String())
 	}
 	w.text("kind", s.Kind)
+	w.text("quad", s.Quad)
+	w.list("actors", s.Actors)
+	w.list("targets", s.Targets)
 	w.list("topics", s.Topics)
 	w.list("people", s.People)
 	w.list("places", s.Places)
@@ -57,6 +65,8 @@ func (s *Sheet) Bytes() []byte {
 	w.prose("summary", s.Summary)
 	w.sources(s.Sources)
 	w.text("publisher", s.Publisher)
+	w.text("strength", s.Strength)
+	w.prose("note", s.Note)
 	for _, c := range s.Comments {
 		w.buf.WriteString("# " + onPaper(c) + "\n")
 	}
