@@ -80,6 +80,24 @@ func (s *Stack) Level(count int) int {
 	return s.Base - s.pixels(count)
 }
 
+// Reach returns how far the bars of the years from index from to before to are
+// from the line at most, in pixels.
+func (s *Stack) Reach(from, to int) int {
+	reach := 0
+	for _, classes := range [...][][]int{s.up, s.down} {
+		for i := from; i < to; i++ {
+			sum := 0
+			for _, class := range classes {
+				if i < len(class) {
+					sum += s.pixels(class[i])
+				}
+			}
+			reach = max(reach, sum)
+		}
+	}
+	return reach
+}
+
 // Cut draws the years from index from to before to, the first at the left edge
 // of a box (to-from)*YearUnits wide. A class without a bar has an empty path.
 func (s *Stack) Cut(from, to int) (up, down []Path) {

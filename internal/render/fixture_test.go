@@ -62,7 +62,7 @@ func extracted(t testing.TB) *event.Event {
 func fixture(t testing.TB) []*site.Page {
 	a, b := site.NewEntry(edited(t), edtf.Date{}), site.NewEntry(extracted(t), edtf.Date{})
 	both := []site.Group{{Year: 1971, Name: "1971", Path: "years/1971.html", Entries: []*site.Entry{a, b}}}
-	years := []site.YearCount{{Year: 1970}, {Year: 1971, Count: 2, Turns: 1, Path: "years/1971.html", Height: 100}}
+	years := []site.YearCount{{Year: 1970}, {Year: 1971, Count: 2, Turns: 1, Classes: site.Classes{lexicon.VerbalCooperation: 1, lexicon.MaterialConflict: 1}, Path: "years/1971.html", Height: 100}}
 	decade := site.Decade{Year: 1970, Name: "1970s", Path: "years/1970s.html", Count: 2, Years: years}
 	decades := []site.Decade{decade}
 	pager := &site.Pager{Leaves: []site.Leaf{{Title: "1970–1971", Path: "people/li-wen.html", Current: true}, {Title: "1972", Path: "people/li-wen-p2.html"}}, Next: &site.Link{Title: "1972", Path: "people/li-wen-p2.html"}}
@@ -73,7 +73,7 @@ func fixture(t testing.TB) []*site.Page {
 	up := []site.Link{{Title: "Years", Path: "years/index.html"}}
 	pages := []*site.Page{
 		{Path: "index.html", Kind: site.HomeKind, Title: "A timeline", Description: "What it is.", Content: &site.Home{
-			Count: 2, Articles: 1, Sources: 3, From: 1970, To: 1971, Years: years, Decades: decades,
+			Count: 2, Articles: 1, Sources: 3, From: 1970, To: 1971, Years: years, Decades: decades, Leaders: leaders(t),
 			Turning: []site.Group{{Year: 1971, Name: "1971", Path: "years/1971.html", Entries: []*site.Entry{a}}}, Newest: []*site.Entry{b, a}, Changed: []*site.Entry{b}, Months: []site.Link{{Title: "January", Path: "days/01.html"}},
 			Topics: []site.Entity{topic}, People: []site.Entity{li, ann}, Places: []site.Entity{ottawa},
 		}},
@@ -156,6 +156,7 @@ func fixture(t testing.TB) []*site.Page {
 		{Path: "embed.html", Kind: site.EmbedKind, Title: "A timeline", Content: &site.Embed{Path: "index.html", Count: 2, Entries: []*site.Entry{a, b}, Topics: []site.Entity{topic}}},
 		{Path: "404.html", Kind: site.MissingKind, Title: "Page not found"},
 	}
+	pages = append(pages, chartPages(years, a, b)...)
 	for _, p := range pages {
 		p.Lang = lang.EN
 	}

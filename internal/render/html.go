@@ -32,7 +32,7 @@ import (
 // kinds holds every kind of page that a template renders.
 var kinds = [...]site.Kind{
 	site.HomeKind, site.DecadeKind, site.YearKind, site.DaysKind, site.EventKind, site.EntityKind, site.SourceKind, site.IndexKind,
-	site.EventsKind, site.SearchKind, site.TextKind, site.DataKind, site.MissingKind, site.EmbedKind,
+	site.EventsKind, site.SearchKind, site.TextKind, site.DataKind, site.ChartsKind, site.MissingKind, site.EmbedKind,
 }
 
 const base = "base.html"
@@ -164,7 +164,9 @@ func (r *Renderer) funcs(e *edition) template.FuncMap {
 		"item":     item,
 		"deed":     deed,
 		"accounts": accounts,
-		"overview": newOverview,
+		"strip":    e.newStrip,
+		"figures":  e.figures,
+		"term":     termText,
 		"read":     read,
 		"title":    headTitle,
 		"snippet":  r.snippet,

@@ -104,7 +104,7 @@ var (
 		{"sources", "sources/index.html"},
 		{"search", "search.html"},
 	}
-	further = [...][2]string{{"events", "events/index.html"}, {"data", "data.html"}, {"about", "about.html"}}
+	further = [...][2]string{{"charts", "charts.html"}, {"events", "events/index.html"}, {"data", "data.html"}, {"about", "about.html"}}
 )
 
 // newSite returns the site in the language of msg.

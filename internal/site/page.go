@@ -28,6 +28,7 @@ const (
 	SearchKind  Kind = "search"
 	TextKind    Kind = "text" // about, method: Markdown pages
 	DataKind    Kind = "data"
+	ChartsKind  Kind = "charts"
 	MissingKind Kind = "404"
 	EmbedKind   Kind = "embed" // a small timeline for other sites to show
 
@@ -136,11 +137,12 @@ type Entity struct {
 
 // YearCount is one year of the overview.
 type YearCount struct {
-	Year   int
-	Count  int
-	Turns  int    // of them turning points
-	Path   string // "" for a year without events
-	Height int    // 0–100, share of the highest year
+	Year    int
+	Count   int
+	Turns   int // of them turning points
+	Classes Classes
+	Path    string // "" for a year without events
+	Height  int    // 0–100, share of the highest year
 }
 
 // Decade is ten years of the overview.
@@ -166,6 +168,7 @@ type Home struct {
 	From, To                 int // first and last year
 	Years                    []YearCount
 	Decades                  []Decade
+	Leaders                  []Leaders
 	Turning                  []Group  // turning points, by year; of many the latest of each decade
 	Newest                   []*Entry // latest first
 	Changed                  []*Entry // those of the newest sources, which are not among Newest

@@ -28,6 +28,7 @@ func (b *builder) home() {
 		Articles: len(b.Timeline.Readings),
 		Sources:  b.countSources(),
 		Years:    b.overview,
+		Leaders:  b.leaders(),
 		Turning:  b.byDecade(b.turning()),
 		Newest:   b.newest(newestOnHome),
 		Months:   b.months(),
@@ -139,7 +140,7 @@ func overview(years []timeline.Year) []YearCount {
 				all = append(all, YearCount{Year: gap})
 			}
 		}
-		all = append(all, YearCount{Year: y.Year, Count: len(y.Events), Turns: turns(y.Events), Path: yearPath(y.Year)})
+		all = append(all, YearCount{Year: y.Year, Count: len(y.Events), Turns: turns(y.Events), Classes: classes(y.Events), Path: yearPath(y.Year)})
 		highest = max(highest, len(y.Events))
 	}
 	for i := range all {

@@ -38,6 +38,7 @@ type Input struct {
 	Timeline *timeline.Timeline
 	Texts    []TextSource           // the Markdown pages
 	Tables   []*series.Table        // the figures beside the seeds
+	People   []*lexicon.Person      // everybody registered
 	Links    map[string][]seed.Link // links to other seeds, by the file they stand in
 	Drafts   map[string]bool        // seeds left out because they are drafts
 	Broken   map[string]bool        // seeds that yield nothing because of their own problems
@@ -193,6 +194,7 @@ func (b *builder) pages() {
 	b.search()
 	b.overviews()
 	b.exports()
+	b.charts()
 }
 
 func newBuilder(in Input, p *Plan, e *Edition) *builder {

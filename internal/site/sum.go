@@ -83,6 +83,8 @@ func (d *digest) content(content any) bool {
 		d.pager(c.Pager)
 	case *Search:
 		d.search(c)
+	case *Charts:
+		d.charts(c)
 	case *Text:
 		d.text(c.HTML)
 		d.number(int(c.Lang))
@@ -152,6 +154,7 @@ func (d *digest) home(c *Home) {
 	d.number(c.Count, c.Articles, c.Sources, c.From, c.To)
 	d.yearCounts(c.Years)
 	d.decades(c.Decades)
+	d.leaders(c.Leaders)
 	d.groups(c.Turning)
 	d.entries(c.Newest)
 	d.entries(c.Changed)
@@ -266,6 +269,7 @@ func (d *digest) yearCounts(all []YearCount) {
 	d.number(len(all))
 	for _, y := range all {
 		d.number(y.Year, y.Count, y.Turns, y.Height)
+		d.number(y.Classes[:]...)
 		d.text(y.Path)
 	}
 }
