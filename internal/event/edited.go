@@ -89,16 +89,17 @@ const (
 func (r *reader) defaults() Event {
 	meta := &r.doc.Meta
 	e := Event{
-		Lang:       r.doc.Lang,
-		Kind:       r.kind(),
-		Importance: meta.Importance.Value,
-		Status:     Edited,
-		Confidence: 1,
-		Sources:    r.sources(r.stated()),
-		Note:       meta.Note.Value,
-		Strength:   meta.Strength.Value,
-		Seeds:      []string{r.doc.File.Name},
-		Draft:      meta.Draft,
+		Lang:        r.doc.Lang,
+		Kind:        r.kind(),
+		Importance:  meta.Importance.Value,
+		Status:      Edited,
+		Confidence:  1,
+		Sources:     r.sources(r.stated()),
+		Note:        meta.Note.Value,
+		Corrections: meta.Corrections,
+		Strength:    meta.Strength.Value,
+		Seeds:       []string{r.doc.File.Name},
+		Draft:       meta.Draft,
 	}
 	for _, t := range meta.Topics {
 		e.Topics = append(e.Topics, r.lex.Topic(t.Value))

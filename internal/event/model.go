@@ -104,6 +104,7 @@ type Event struct {
 
 	HTML         string // context in an editor's words, safe HTML; may be empty
 	Note         string // an editor's note on dates and sources
+	Corrections  []seed.Correction
 	Strength     string
 	Aliases      []string
 	Translations []Translation // in lang.All's order

@@ -28,6 +28,7 @@ var forms = map[seed.Form]string{
 	seed.AddressForm: "an address beginning with http:// or https://",
 	seed.FlagForm:    "true or false",
 	seed.SourcesForm: "a list of [sources](#sources)",
+	seed.DaysForm:    "a mapping from days to texts",
 	seed.ReasonsForm: "a mapping from [rules](checks.md) to reasons",
 }
 

@@ -159,6 +159,8 @@ func (w writer) key(k seed.Key) *schema {
 		return &schema{Enum: []any{true, false, "yes", "no", "on", "off", nil}}
 	case seed.SourcesForm:
 		return listOf(w.object(seed.SourceKeys()), address())
+	case seed.DaysForm:
+		return &schema{Type: []string{"object", "null"}}
 	default: // seed.ReasonsForm
 		s := &schema{Type: []string{"object", "null"}, Additional: new(bool)}
 		for _, name := range w.known[k.Known] {

@@ -6,16 +6,12 @@ import (
 	"crypto/sha1"
 	"encoding/xml"
 	"fmt"
-	"slices"
 
 	"buildsite/internal/edtf"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/site"
 )
-
-// feedLength is how many events the feed holds.
-const feedLength = 50
 
 // The elements of an Atom feed (RFC 4287).
 type atomFeed struct {
@@ -52,47 +48,60 @@ type atomCategory struct {
 	Label string `xml:"label,attr"`
 }
 
-// atom writes the feed: the events whose newest source is the newest, with the
-// day of that source as the time of change. Links are absolute where the base
-// URL is known and relative to the feed where it is not.
-func (r *Renderer) atom(b *bytes.Buffer, p *site.Plan) error {
-	base := p.Config.BaseURL
+// atom writes a feed: the events whose newest source is the newest, with the day
+// of that source as the time of change, or what was corrected. Links are absolute
+// where the base URL is known and relative to the site's root where it is not.
+func (r *Renderer) atom(b *bytes.Buffer, p *site.Page) error {
+	f, err := feedOf(p)
+	if err != nil {
+		return err
+	}
+	msg := r.edition(p.Lang).msg
+	base := r.cfg.BaseURL + p.Dir
 	feed := atomFeed{
-		Lang: lang.EN.Tag(), ID: uuid("feed"), Title: p.Config.Title.In(lang.EN), Subtitle: p.Config.Description.In(lang.EN),
-		Updated: stamp(p.Updated), Author: p.Config.Title.In(lang.EN), Rights: p.Config.License,
+		Lang: msg.Lang.Tag(), ID: uuid(p.Dir + f.Name), Title: f.Title, Subtitle: f.Description,
+		Updated: stamp(f.Updated), Author: r.cfg.Title.In(msg.Lang), Rights: r.cfg.License,
 		Links: []atomLink{
-			{"self", "application/atom+xml", base + "feed.atom"},
-			{"alternate", "text/html", base + "index.html"},
+			{"self", "application/atom+xml", base + escapePath(f.Self)},
+			{"alternate", "text/html", base + escapePath(f.Home)},
 		},
 	}
-	for _, e := range newestFirst(p.Entries) {
-		feed.Entries = append(feed.Entries, newAtomEntry(e, base))
+	for i := range f.Items {
+		feed.Entries = append(feed.Entries, newAtomEntry(&f.Items[i], base, p))
 	}
 	return document(b, feed)
 }
 
-func newestFirst(entries []*site.Entry) []*site.Entry {
-	all := slices.Clone(entries)
-	slices.SortStableFunc(all, func(a, b *site.Entry) int {
-		return cmp.Or(-edtf.Compare(a.Updated, b.Updated), -edtf.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID))
-	})
-	return all[:min(feedLength, len(all))]
+// feedOf returns the content of a feed's page.
+func feedOf(p *site.Page) (*site.Feed, error) {
+	f, ok := p.Content.(*site.Feed)
+	if !ok {
+		return nil, fmt.Errorf("rendering %s: a feed without content", p.Path)
+	}
+	return f, nil
 }
 
-func newAtomEntry(e *site.Entry, base string) atomEntry {
+func newAtomEntry(i *site.FeedItem, base string, p *site.Page) atomEntry {
+	e := i.Entry
 	entry := atomEntry{
-		ID: uuid("event/" + e.ID), Title: e.Date.Format(e.Event.Lang) + separators[e.Event.Lang] + e.Title, Updated: stamp(e.Updated), Summary: cmp.Or(e.Summary, e.Title),
+		ID: uuid(p.Dir + i.Name), Title: feedTitle(e), Updated: stamp(i.Updated), Summary: feedText(i),
 		Links:      []atomLink{{"alternate", "text/html", base + escapePath(e.Path)}},
-		Categories: []atomCategory{{e.Kind, lexicon.KindName(e.Kind, lang.EN)}},
+		Categories: []atomCategory{{e.Kind, lexicon.KindName(e.Kind, p.Lang)}},
 	}
-	if e.Event.Lang != lang.EN {
-		entry.Lang = e.Event.Lang.Tag()
+	if e.Lang != p.Lang {
+		entry.Lang = e.Lang.Tag()
 	}
 	for _, t := range e.Topics {
-		entry.Categories = append(entry.Categories, atomCategory{t.ID, t.Name.In(lang.EN)})
+		entry.Categories = append(entry.Categories, atomCategory{t.ID, t.Name.In(p.Lang)})
 	}
 	return entry
 }
+
+// feedTitle is an event's date and title, in the language of its wording.
+func feedTitle(e *site.Entry) string { return e.Date.Format(e.Lang) + separators[e.Lang] + e.Title }
+
+// feedText is what an item says: what was corrected, or what happened.
+func feedText(i *site.FeedItem) string { return cmp.Or(i.Text, i.Entry.Summary, i.Entry.Title) }
 
 // separators stand between an event's date and its title.
 var separators = [...]string{lang.Unknown: ": ", lang.EN: ": ", lang.FR: "\u00a0: ", lang.ZH: "："}

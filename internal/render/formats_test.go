@@ -72,9 +72,36 @@ func TestEventsJSON(t *testing.T) {
 	}
 }
 
+// feedPage is the page of a feed with the events of smallPlan, the latest first,
+// and a correction.
+func feedPage(dir string) *site.Page {
+	all := smallPlan("").Entries
+	f := &site.Feed{
+		Name: "feed", Title: "A & B", Description: "What is new.", Home: "index.html", Self: "feed.atom", Updated: edtf.MustParse("2025-10-18"),
+		Items: []site.FeedItem{
+			{Entry: all[1], Name: "event/a&b", Updated: edtf.MustParse("2025-10-18")},
+			{Entry: all[0], Name: "event/open"},
+			{Entry: all[0], Name: "correction/open", Updated: edtf.MustParse("2025-01-02"), Text: "It was open before."},
+		},
+	}
+	return &site.Page{Path: dir + "feed.atom", Dir: dir, Kind: site.AtomKind, Lang: lang.EN, Content: f}
+}
+
+// based returns a renderer of a site at an address.
+func based(t *testing.T, base string) *Renderer {
+	t.Helper()
+	cfg := config()
+	cfg.BaseURL = base
+	r, err := New(ownTemplates(t), messages(t), cfg, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
 func TestAtom(t *testing.T) {
 	for _, base := range []string{"", "https://example.org/repo/"} {
-		data, err := written(func(b *bytes.Buffer) error { return new(Renderer).atom(b, smallPlan(base)) })
+		data, err := written(func(b *bytes.Buffer) error { return based(t, base).atom(b, feedPage("")) })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -90,25 +117,61 @@ func TestAtom(t *testing.T) {
 		if feed.Updated != "2025-10-18T00:00:00Z" || feed.Links[0] != (atomLink{"self", "application/atom+xml", base + "feed.atom"}) {
 			t.Errorf("feed %+v", feed)
 		}
-		if last := feed.Entries[1]; last.Title != "1970年以来：Open" || !bytes.Contains(data, []byte(`<entry xml:lang="zh-Hans">`)) {
-			t.Errorf("entry in Chinese: %q", last.Title)
+		if second := feed.Entries[1]; second.Title != "1970年以来：Open" || !bytes.Contains(data, []byte(`<entry xml:lang="zh-Hans">`)) {
+			t.Errorf("entry in Chinese: %q", second.Title)
 		}
 		if first.ID == feed.Entries[1].ID || first.ID != uuid("event/a&b") || !strings.HasPrefix(first.ID, "urn:uuid:") {
 			t.Errorf("ids %q, %q", first.ID, feed.Entries[1].ID)
 		}
+		if last := feed.Entries[2]; last.Summary != "It was open before." || last.ID == feed.Entries[1].ID {
+			t.Errorf("correction %+v", last)
+		}
+	}
+}
+
+// TestJSONFeed expects the JSON Feed to say what the Atom feed says, and what
+// version 1.1 asks of it.
+func TestJSONFeed(t *testing.T) {
+	data, err := written(func(b *bytes.Buffer) error { return based(t, "https://example.org/repo/").jsonFeed(b, feedPage("fr/")) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	var feed jsonFeed
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&feed); err != nil {
+		t.Fatal(err)
+	}
+	if feed.Version != "https://jsonfeed.org/version/1.1" || feed.HomePage != "https://example.org/repo/fr/index.html" || len(feed.Items) != 3 {
+		t.Errorf("feed %+v", feed)
+	}
+	first := feed.Items[0]
+	if first.ID != uuid("fr/event/a&b") || first.URL != "https://example.org/repo/fr/events/a&b.html" || first.External != "https://example.org/?a=1&b=2" ||
+		first.Modified != "2025-10-18T00:00:00Z" || first.Text != "They talked & left." || len(first.Tags) != 2 {
+		t.Errorf("first item %+v", first)
+	}
+	if feed.Items[1].Modified != "" || feed.Items[1].Language != "zh-Hans" || feed.Items[2].Text != "It was open before." {
+		t.Errorf("further items %+v", feed.Items[1:])
 	}
 }
 
 func TestSitemap(t *testing.T) {
-	data, err := written(func(b *bytes.Buffer) error { return new(Renderer).sitemap(b, smallPlan("https://example.org/repo/")) })
+	pages := smallPlan("").Pages
+	pages[0].Others = []site.Other{{Lang: lang.EN, Path: "index.html"}, {Lang: lang.ZH, Path: "zh/index.html"}}
+	r := based(t, "https://example.org/repo/")
+	data, err := written(func(b *bytes.Buffer) error {
+		return r.sitemap(b, &site.Page{Content: &site.Sitemap{Pages: []*site.Page{pages[0], pages[2]}}})
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
  <url>
   <loc>https://example.org/repo/</loc>
   <lastmod>2025-10-18</lastmod>
+  <xhtml:link rel="alternate" hreflang="en" href="https://example.org/repo/"></xhtml:link>
+  <xhtml:link rel="alternate" hreflang="zh-Hans" href="https://example.org/repo/zh/"></xhtml:link>
  </url>
  <url>
   <loc>https://example.org/repo/events/%E4%B8%AD%20a.html</loc>
@@ -118,7 +181,15 @@ func TestSitemap(t *testing.T) {
 	if diff := cmp.Diff(want, string(data)); diff != "" {
 		t.Errorf("sitemap (-want +got):\n%s", diff)
 	}
-	empty, err := written(func(b *bytes.Buffer) error { return new(Renderer).sitemap(b, smallPlan("")) })
+	index, err := written(func(b *bytes.Buffer) error {
+		return r.sitemap(b, &site.Page{Content: &site.Sitemap{Parts: []string{"sitemap-1.xml"}}})
+	})
+	if err != nil || !bytes.Contains(index, []byte("<sitemap>\n  <loc>https://example.org/repo/sitemap-1.xml</loc>")) {
+		t.Errorf("index of sitemaps: %s, %v", index, err)
+	}
+	empty, err := written(func(b *bytes.Buffer) error {
+		return based(t, "").sitemap(b, &site.Page{Content: &site.Sitemap{Pages: pages}})
+	})
 	if err != nil || bytes.Contains(empty, []byte("<url>")) || !bytes.Contains(empty, []byte("base_url")) {
 		t.Errorf("without a base URL: %s, %v", empty, err)
 	}
@@ -127,7 +198,7 @@ func TestSitemap(t *testing.T) {
 func TestRobots(t *testing.T) {
 	for base, want := range map[string]bool{"": false, "/repo/": false, "https://example.org/": true} {
 		var b bytes.Buffer
-		new(Renderer).robots(&b, smallPlan(base))
+		based(t, base).robots(&b)
 		if got := strings.Contains(b.String(), "Sitemap: https://example.org/sitemap.xml\n"); got != want || !strings.HasPrefix(b.String(), "User-agent: *\n") {
 			t.Errorf("with base URL %q: %s", base, b.String())
 		}

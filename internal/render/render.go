@@ -25,13 +25,15 @@ func (r *Renderer) Render(b *bytes.Buffer, plan *site.Plan, p *site.Page) error 
 	case site.StoryKind:
 		return r.story(b, p)
 	case site.AtomKind:
-		return r.atom(b, plan)
+		return r.atom(b, p)
+	case site.JSONFeedKind:
+		return r.jsonFeed(b, p)
 	case site.SearchDataKind:
 		r.searchData(b, plan, p)
 	case site.SitemapKind:
-		return r.sitemap(b, plan)
+		return r.sitemap(b, p)
 	case site.RobotsKind:
-		r.robots(b, plan)
+		r.robots(b)
 	case site.FileKind:
 		file, ok := p.Content.(site.File)
 		if !ok {

@@ -86,8 +86,15 @@ type Meta struct {
 	Follows       []Field[string] // ids of earlier events that this one answers or carries on
 	Accept        []Field[string] // rules that the seed may break: it says why
 	Ignore        []Field[string] // dates or quotes of extracted events to leave out
+	Corrections   []Correction    // what was corrected in the record, the earliest first
 	Note          Field[string]   // what an editor adds about dates and sources, shown to readers
 	Strength      Field[string]   // how strong the sources are together: official, academic, major-press, press, weak
+}
+
+// Correction tells what was corrected in the record of an event, and when.
+type Correction struct {
+	Day  edtf.Date
+	Text string
 }
 
 // Field is a value of the front matter with its place in the file.

@@ -24,6 +24,7 @@ const (
 	FlagForm                    // true or false
 	SourcesForm                 // a list of mappings with the keys of SourceKeys; an address may stand alone
 	ReasonsForm                 // a mapping from words to texts
+	DaysForm                    // a mapping from days to texts
 )
 
 // Known are words that are not this package's to know.

@@ -49,6 +49,7 @@ var metaKeys = [...]metaKey{
 	{Key{"encoding", TextForm, "The encoding of an old file, where it is not found by itself.", "gb18030", nil, ""}, func(r *metaReader, v value) { r.encoding(v) }},
 	{Key{"ignore", ListForm, "Events of an article that are to be left out, by date, by id, or by words of their sentence.", "[2025-10-16]", nil, ""}, func(r *metaReader, v value) { r.meta.Ignore = r.texts(v) }},
 	{Key{"accept", ReasonsForm, "Checks that the seed may break, each with the reason.", "{one-source: no other one is public}", nil, KnownRules}, func(r *metaReader, v value) { r.meta.Accept = r.accepted(v) }},
+	{Key{"corrections", DaysForm, "What was corrected in the record of the event, by the day it was; shown to readers, and told in the feed of corrections.", `{2026-11-02: "The day is the 13th, not the 12th: the communiqué has it so."}`, nil, ""}, func(r *metaReader, v value) { r.meta.Corrections = r.corrections(v) }},
 	{Key{"strength", ChoiceForm, "How strong the sources are together.", "official", strengths[:], ""}, func(r *metaReader, v value) { r.meta.Strength = r.chosen(v, strengths[:]) }},
 	{Key{"note", TextForm, "What sources disagree about, or what is not certain; shown to readers.", "Sources differ on the day.", nil, ""}, func(r *metaReader, v value) { r.meta.Note = r.text(v) }},
 }

@@ -61,7 +61,7 @@ func (b *builder) entity(section string, p *EntityPage, entries []*Entry) {
 		leaf.Groups, leaf.Pager = b.groups(part), pager
 		b.add(&Page{
 			Path: path, Kind: EntityKind, Section: section, Title: b.inPart(p.Name, called), Description: description,
-			Updated: newest(entries), Crumbs: []Link{b.section(section)}, Content: &leaf,
+			Updated: newest(entries), Crumbs: []Link{b.section(section)}, Content: &leaf, Feed: feedPath(p),
 		}, "")
 	})
 }

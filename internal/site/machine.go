@@ -83,8 +83,6 @@ func (b *builder) machine() {
 	for _, p := range [...]Page{
 		{Path: "events.json", Kind: JSONKind},
 		{Path: "events.schema.json", Kind: SchemaKind},
-		{Path: "feed.atom", Kind: AtomKind},
-		{Path: "sitemap.xml", Kind: SitemapKind},
 		{Path: "robots.txt", Kind: RobotsKind},
 		{Path: ".nojekyll", Kind: FileKind, Content: File{Path: ".nojekyll"}},
 	} {

@@ -35,17 +35,18 @@ const (
 	// SearchDataKind is what search.html searches in, one in each language.
 	SearchDataKind Kind = "search-data.js"
 
-	JSONKind    Kind = "events.json"
-	SchemaKind  Kind = "events.schema.json"
-	RecordKind  Kind = "event.json" // one event
-	TableKind   Kind = "csv"
-	PackageKind Kind = "datapackage.json"
-	DatesKind   Kind = "calendar.ics"
-	StoryKind   Kind = "timeline.json" // for TimelineJS
-	AtomKind    Kind = "feed.atom"
-	SitemapKind Kind = "sitemap.xml"
-	RobotsKind  Kind = "robots.txt"
-	FileKind    Kind = "file" // static: its bytes are at hand
+	JSONKind     Kind = "events.json"
+	SchemaKind   Kind = "events.schema.json"
+	RecordKind   Kind = "event.json" // one event
+	TableKind    Kind = "csv"
+	PackageKind  Kind = "datapackage.json"
+	DatesKind    Kind = "calendar.ics"
+	StoryKind    Kind = "timeline.json" // for TimelineJS
+	JSONFeedKind Kind = "feed.json"
+	AtomKind     Kind = "feed.atom"
+	SitemapKind  Kind = "sitemap.xml"
+	RobotsKind   Kind = "robots.txt"
+	FileKind     Kind = "file" // static: its bytes are at hand
 )
 
 // Page is one file of the site, planned but not yet rendered.
@@ -59,6 +60,7 @@ type Page struct {
 	Lang        lang.Lang
 	Updated     edtf.Date // the day of the newest source it rests on; zero when unknown
 	Crumbs      []Link    // the way from home, without home and the page itself
+	Feed        string    // its Atom feed, within the language's folder; "" where the site's will do
 	Others      []Other   // the same page in every language of the site, this one too; nil where there is one only
 	Content     any       // *Home, *Year, …: see Body
 
@@ -77,7 +79,7 @@ func (p *Page) Body() any {
 // HTML tells whether the page is one that people read.
 func (p *Page) HTML() bool {
 	switch p.Kind {
-	case SearchDataKind, JSONKind, SchemaKind, RecordKind, TableKind, PackageKind, DatesKind, StoryKind, AtomKind, SitemapKind, RobotsKind, FileKind:
+	case SearchDataKind, JSONKind, SchemaKind, RecordKind, TableKind, PackageKind, DatesKind, StoryKind, AtomKind, JSONFeedKind, SitemapKind, RobotsKind, FileKind:
 		return false
 	}
 	return true

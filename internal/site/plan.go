@@ -99,10 +99,13 @@ func (p *Plan) Lookup(path string) *Page {
 func NewPlan(in Input) (*Plan, []source.Diagnostic) {
 	p := &Plan{Config: in.Config, Review: in.Timeline.Review, paths: make(map[string]*Page), from: make(map[string]string)}
 	var ds []source.Diagnostic
+	var root *builder
+	told := 0
 	for i, e := range editions(in.Config.Languages) {
 		b := newBuilder(in, p, e)
 		b.pages()
 		if i == 0 {
+			root = b
 			p.Entries, p.Updated = e.Entries, b.updated
 			b.machine()
 			b.data()
@@ -111,10 +114,19 @@ func NewPlan(in Input) (*Plan, []source.Diagnostic) {
 		}
 		p.Editions = append(p.Editions, e)
 		ds = append(ds, b.ds...)
+		if i == 0 {
+			told = len(b.ds)
+		}
 	}
 	p.join()
-	slices.SortFunc(p.Pages, func(a, c *Page) int { return cmp.Compare(a.Path, c.Path) })
+	root.sitemaps()
+	ds = append(ds, root.ds[told:]...)
+	sortPages(p.Pages)
 	return p, ds
+}
+
+func sortPages(all []*Page) {
+	slices.SortFunc(all, func(a, b *Page) int { return cmp.Compare(a.Path, b.Path) })
 }
 
 // editions returns the editions of the languages: English at the root, or the
@@ -193,6 +205,7 @@ func (b *builder) pages() {
 	b.texts()
 	b.search()
 	b.overviews()
+	b.feeds()
 	b.exports()
 	b.charts()
 }
@@ -262,7 +275,7 @@ func (e *Entry) translation() *event.Translation {
 	return &e.Translations[i]
 }
 
-// updated returns the day of the newest source of an event, or zero. A date
+// updated returns the day of an event's newest source or correction, or zero. A date
 // that is not known to the day counts from its first day.
 func updated(e *event.Event) edtf.Date {
 	var day edtf.Date
@@ -270,6 +283,9 @@ func updated(e *event.Event) edtf.Date {
 		if !s.Date.IsZero() {
 			day = later(day, edtf.FromDay(s.Date.First()))
 		}
+	}
+	for _, c := range e.Corrections {
+		day = later(day, c.Day)
 	}
 	return day
 }

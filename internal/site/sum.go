@@ -81,6 +81,8 @@ func (d *digest) content(content any) bool {
 		d.number(c.Count)
 		d.groups(c.Groups)
 		d.pager(c.Pager)
+	case *Feed:
+		d.feed(c)
 	case *Search:
 		d.search(c)
 	case *Charts:

@@ -15,7 +15,7 @@ import (
 // time, and expects another sum each time.
 func TestSum(t *testing.T) {
 	for _, content := range []any{
-		new(Home), new(DecadePage), new(Days), new(Year), new(EntityPage), new(SourcePage), new(Index), new(Events), new(Search), new(Text), new(Data),
+		new(Home), new(DecadePage), new(Days), new(Year), new(EntityPage), new(SourcePage), new(Index), new(Events), new(Search), new(Feed), new(Text), new(Data),
 	} {
 		page := &Page{Path: "x.html", Content: content}
 		fill(reflect.ValueOf(content).Elem(), 0)
