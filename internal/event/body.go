@@ -26,8 +26,12 @@ func (s *story) bodiesOf(sent *sentence) {
 	if sent.lang != lang.EN {
 		return
 	}
+	text := sent.Of(sent.text)
+	pairs := pairsOf(text)
 	for _, noun := range cuesOf(sent.lang).bodies {
-		text := sent.Of(sent.text)
+		if !pairs.mayHold(noun) {
+			continue
+		}
 		at := strings.Index(text, noun)
 		if at < 0 || !bordered(text, at, at+len(noun)) {
 			continue

@@ -51,7 +51,7 @@ var (
 	oneSide       = Reason{"one side only is named", -0.2}
 	namesNobody   = Reason{"its sentence names neither side", -0.7}
 	nounOnly      = Reason{"a noun, not a verb, tells what happened", -0.3}
-	generalWord   = Reason{"a general verb tells it, none for what states do", -1.6}
+	generalWord   = Reason{"a general verb tells it, none for what states do", -1.1}
 	farApart      = Reason{"the date stands far from the act", -0.5}
 	onlySaid      = Reason{"it is what somebody says", -0.4}
 	notYet        = Reason{"it is announced, not reported", -0.4}

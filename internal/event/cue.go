@@ -29,6 +29,7 @@ type cues struct {
 	agents       []string
 	amounts      []string
 	and          []string
+	back         []string
 	be           []string
 	been         []string
 	beforehand   []string
@@ -59,6 +60,7 @@ type cues struct {
 	links        []string
 	locative     []string
 	lookalikes   []string
+	makers       []string
 	loose        []string
 	measures     []string
 	ministers    []string
@@ -104,6 +106,7 @@ type cues struct {
 	that         []string
 	toward       []string
 	was          []string
+	unrelated    []string
 	wished       []string
 
 	words map[string]wordClass // of the small words before a verb
@@ -122,6 +125,7 @@ func (c *cues) fields() map[string]*[]string {
 		"agents":       &c.agents,
 		"amounts":      &c.amounts,
 		"and":          &c.and,
+		"back":         &c.back,
 		"be":           &c.be,
 		"been":         &c.been,
 		"beginnings":   &c.beginnings,
@@ -151,6 +155,7 @@ func (c *cues) fields() map[string]*[]string {
 		"locative":     &c.locative,
 		"lookalikes":   &c.lookalikes,
 		"loose":        &c.loose,
+		"makers":       &c.makers,
 		"measures":     &c.measures,
 		"ministers":    &c.ministers,
 		"modal":        &c.modal,
@@ -195,6 +200,7 @@ func (c *cues) fields() map[string]*[]string {
 		"that":         &c.that,
 		"toward":       &c.toward,
 		"was":          &c.was,
+		"unrelated":    &c.unrelated,
 		"wished":       &c.wished,
 	}
 }

@@ -10,15 +10,17 @@ import (
 // handOver gives dates that stand nearest to a word that tells no event by
 // itself, a noun or a participle, to the verb of their clause: "found in her
 // report in January that", "called it a farce in a response on Thursday".
-func (s *sentence) handOver(pairs []pair) []pair {
-	if s.lang != lang.EN {
+func (s *story) handOver(sent *sentence) []pair {
+	pairs := sent.dated
+	if sent.lang != lang.EN {
 		return pairs
 	}
 	for i, p := range pairs {
-		if p.act.General && !p.act.tense.finite() && p.act.tense != coming {
-			if verb, ok := s.verbOf(p, pairs); ok {
-				pairs[i].act = verb
-			}
+		if !p.act.General || p.act.tense.finite() || p.act.tense == coming && (sent.planned(p.act) || s.isAhead(p.time.Date)) {
+			continue
+		}
+		if verb, ok := sent.verbOf(p, pairs); ok {
+			pairs[i].act = verb
 		}
 	}
 	slices.SortStableFunc(pairs, func(p, q pair) int { return p.act.Start - q.act.Start })

@@ -34,7 +34,7 @@ func (r *reader) tellStory(a *article.Article) *story {
 		sent.both = s.both
 		sent.dated = sent.pairs()
 		if !s.any {
-			sent.dated = sent.alongside(sent.handOver(sent.dated))
+			sent.dated = sent.alongside(s.handOver(sent))
 			s.reckon(sent)
 		}
 		for _, p := range sent.dated {

@@ -129,7 +129,7 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 	if leads && opens(s.lang, s.clause(a.Start).Of(s.text), cuesOf(s.lang).openers) {
 		c += perBreak // a date at the head is that of the main clause
 	}
-	if a.Form == lexicon.Base && a.tense == coming && !s.planned(a) {
+	if (a.Form == lexicon.Base || a.Form&lexicon.Base != 0 && s.lang == lang.EN) && a.tense == coming && !s.planned(a) {
 		c += perBreak // "came on Monday to sign": the purpose of another act
 	}
 	if a.Saying && a.End <= t.Start && endsWithAny(s.lang, strings.TrimRight(s.tail(t.Start, 8), " "), cuesOf(s.lang).possessive) {
@@ -211,6 +211,9 @@ func (s *sentence) leads(t timex.Expr) bool {
 	head := s.text[s.Start:t.Start]
 	if s.lang == lang.ZH {
 		return utf8.RuneCountInString(head) <= leadingWord || s.leadsSpeech(t)
+	}
+	if first, rest, ok := strings.Cut(head, ", "); ok && s.lang == lang.EN && !strings.Contains(first, " ") && cuesOf(s.lang).class(first)&isAdverb != 0 {
+		head = rest // "Then, in May,"
 	}
 	return len(strings.Fields(head)) <= leadingWord+1 && !strings.Contains(head, ",")
 }

@@ -235,6 +235,21 @@ func (s *sentence) english(a lexicon.Said, w before) tense {
 	return s.presentTense(a, w)
 }
 
+// told tells whether a verb stands before an offset of the sentence.
+func (s *sentence) told(at int) bool {
+	return slices.ContainsFunc(s.acts, func(a act) bool { return a.tense.finite() && a.End <= at })
+}
+
+// isEntry tells whether an English sentence begins with a date and a colon or a
+// dash, as the entry of a chronicle: its verb is in the present tense.
+func (s *sentence) isEntry() bool {
+	if s.lang != lang.EN || len(s.times) == 0 || s.times[0].Start > s.Start+len("- ") {
+		return false
+	}
+	rest := strings.TrimLeft(s.text[s.times[0].End:s.End], " ")
+	return strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "- ")
+}
+
 func nominalIf(ok bool) tense {
 	if ok {
 		return nominal
@@ -294,7 +309,7 @@ func (s *sentence) presentTense(a lexicon.Said, w before) tense {
 	switch {
 	case !verbal:
 		return nominalIf(noun)
-	case w.class&isSubject != 0:
+	case w.class&isSubject != 0, s.entry && !a.Weak && !w.apart && !s.told(a.Start) && w.class == 0:
 		return present
 	case a.Form&lexicon.Present != 0 && !noun && !w.apart, a.Form&lexicon.Present != 0 && s.datedBehind(a.End):
 		return present

@@ -76,6 +76,9 @@ func (s *story) counts(sent *sentence, p pair) bool {
 	if sent.lang == lang.ZH && sent.described(p) {
 		return false
 	}
+	if hasCue(sent.lang, sent.Of(sent.text), c.unrelated) {
+		return false
+	}
 	before := sent.tail(p.time.Start, nearby)
 	if sent.lang == lang.ZH {
 		before = before[strings.LastIndexAny(before, "，；")+1:] // 成为目标后，加方于同月8日…
@@ -115,7 +118,8 @@ func (s *story) plain(sent *sentence, p pair) bool {
 		return false
 	}
 	return sent.sides(sent.Span).both() || sent.lang != lang.ZH && (s.concerns(sent) || s.concernsThere(sent, p)) && sent.namesSide(p.act) ||
-		s.travels(sent, p) || s.goesOnAbout(sent, p) || s.carriesOn(sent)
+		s.travels(sent, p) || s.goesOnAbout(sent, p) ||
+		s.carriesOn(sent) && !opens(sent.lang, sent.clause(p.act.Start).Of(sent.text), cuesOf(sent.lang).places)
 }
 
 // concernsThere tells whether a French sentence that names a third country
@@ -192,7 +196,14 @@ func (s *story) carriesOn(sent *sentence) bool {
 	if s.about == nil || s.about.part == sent.part {
 		return !vague || !sent.namesStrangers()
 	}
-	return !vague && s.near(s.about, sent)
+	return (!vague || sent.refersBack()) && s.near(s.about, sent)
+}
+
+// refersBack tells whether an English sentence begins with what was told before:
+// "The pact", "It".
+func (s *sentence) refersBack() bool {
+	word, _, _ := strings.Cut(s.Of(s.text), " ")
+	return slices.Contains(cuesOf(s.lang).back, strings.ToLower(word))
 }
 
 // namesSide tells whether a sentence names a side outside of its relative

@@ -31,6 +31,7 @@ type story struct {
 	lead    thread            // the day of the news that the article begins with
 	couples []couple          // of the sentences before, in order
 	bodies  []body            // whose "the ministry" is
+	firms   []firm            // whom the article has introduced with whose they are
 	agent   lexicon.Mention   // the government, ministry or firm that the sentence before was about
 }
 
@@ -49,6 +50,7 @@ type sentence struct {
 	wider   []timex.Expr      // those that a closer one behind them makes idle
 	prev    *sentence         // the one before it in its paragraph, if there is one
 	part    int               // of the article, that it stands in
+	entry   bool              // it is an entry of a chronicle: see isEntry
 	both    bool              // the article names both sides, so "the two countries" are they
 	couples []couple          // of the sentences before, in order
 
@@ -113,6 +115,7 @@ func (s *story) read(sent, before *sentence, times []timex.Expr) {
 	s.meet(sent)
 	s.office(sent)
 	s.bodiesOf(sent)
+	s.firmsOf(sent)
 	s.pronoun(sent, times)
 	sent.couples = s.couples
 	if c, ok := sent.couple(); ok {
@@ -129,6 +132,7 @@ func (s *story) read(sent, before *sentence, times []timex.Expr) {
 	}
 	sent.findSpans(times)
 	sent.joinDays()
+	sent.entry = sent.isEntry()
 	sent.findActs(s.lex)
 	sent.breaks = sent.clauses()
 }
@@ -172,6 +176,9 @@ func (s *sentence) findActs(lex *lexicon.Lexicon) {
 	}
 	table := len(s.acts)
 	for a := range lexicon.General(text, s.lang) {
+		if s.lang == lang.EN && s.inTime(s.Start+a.Start+1) {
+			continue // "March" is the month
+		}
 		if !slices.ContainsFunc(silent, func(q source.Span) bool { return q.Overlaps(a.Span) && (q.Start <= a.Start || s.lang != lang.EN) }) && !slices.ContainsFunc(s.acts[:table], func(b act) bool { return b.Start < s.Start+a.End && s.Start+a.Start < b.End }) {
 			s.addAct(a)
 		}

@@ -30,7 +30,7 @@ type telling struct {
 
 // tell takes from a sentence what it tells.
 func (s *story) tell(sent *sentence) {
-	if s.concerns(sent) {
+	if s.concerns(sent) || s.carriesOn(sent) && !sent.namesStrangers() {
 		s.about = sent
 	}
 	for _, p := range sent.dated {
