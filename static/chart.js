@@ -139,6 +139,7 @@ function readable(figure) {
 		if (by === null || event.altKey || event.ctrlKey || event.metaKey) return;
 		event.preventDefault();
 		show(now + by);
+		points[now].link?.scrollIntoView({ block: "nearest" });
 	});
 	view.addEventListener("pointermove", (event) => {
 		const over = event.target instanceof Element ? event.target.closest("a") : null;

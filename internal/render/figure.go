@@ -19,7 +19,7 @@ type Figure struct {
 	Summary string  // in a sentence or two, for those who do not see it
 	Table   Table
 	License string
-	Data    string // where the figures lie as a file or a page
+	Data    Citation // the figures as a file, or the page on the data
 }
 
 // Named is a name with what it stands for, and the language of that where it is
@@ -44,7 +44,7 @@ type TableRow struct {
 	Note  string
 }
 
-// Citation is a row's source.
+// Citation is a row's source, or a file.
 type Citation struct{ Title, Publisher, Href string }
 
 // figures returns the charts of a page.
@@ -59,7 +59,7 @@ func (e *edition) figures(v *View, c *site.Charts) []Figure {
 	}
 	var all []Figure
 	for _, t := range c.Trade.Tables {
-		all = append(all, e.tradeFigure(c.Trade, t))
+		all = append(all, e.tradeFigure(v, c.Trade, t))
 	}
 	return all
 }
@@ -88,9 +88,14 @@ func (e *edition) worded(name string, text lexicon.Names) Named {
 	return n
 }
 
+// dataPage leads to the page on the data.
+func (e *edition) dataPage(v *View) Citation {
+	return Citation{Title: e.msg.Text("nav.data"), Href: href(v.Root, "data.html")}
+}
+
 func (e *edition) classFigure(v *View, c *site.ClassChart) Figure {
 	f := e.named("classes")
-	f.Panels, f.Data = e.classPanels(c), href(v.Root, "data.html")
+	f.Panels, f.Data = e.classPanels(c), e.dataPage(v)
 	f.Summary = e.msg.Text("chart.classes.summary", "with", e.msg.Count("count.event", c.Total.With()),
 		"against", e.msg.Count("count.event", c.Total.Against()), "none", e.msg.Count("count.event", c.Total[lexicon.NoQuad]))
 	for _, q := range classOrder {
@@ -111,7 +116,7 @@ func (e *edition) classFigure(v *View, c *site.ClassChart) Figure {
 
 func (e *edition) visitFigure(v *View, c *site.Visits) Figure {
 	f := e.named("visits")
-	f.Panels, f.Data = e.visitPanels(c), href(v.Root, "data.html")
+	f.Panels, f.Data = e.visitPanels(c), e.dataPage(v)
 	f.Table.Head = append(f.Table.Head, e.msg.Text("chart.visits.to_china"), e.msg.Text("chart.visits.to_canada"), e.msg.Text("chart.visits.other"))
 	f.Legend = []Named{{Name: "canada", Text: f.Table.Head[1]}, {Name: "china", Text: f.Table.Head[2]}}
 	var toChina, toCanada int
@@ -125,14 +130,14 @@ func (e *edition) visitFigure(v *View, c *site.Visits) Figure {
 	return f
 }
 
-func (e *edition) tradeFigure(c *site.Trade, t *series.Table) Figure {
+func (e *edition) tradeFigure(v *View, c *site.Trade, t *series.Table) Figure {
 	l := e.msg.Lang
 	f := Figure{
 		ID: lexicon.Slug(t.Name), Title: t.Title.In(l), Unit: e.worded("", t.Unit),
 		About: []Named{
 			e.worded(e.msg.Text("chart.basis"), t.Basis), e.worded(e.msg.Text("chart.shows"), t.Shows), e.worded(e.msg.Text("chart.not"), t.DoesNotShow),
 		},
-		Headed: true, Panels: e.tradePanels(c, t), License: t.License, Summary: e.msg.Text("chart.trade.summary"),
+		Headed: true, Panels: e.tradePanels(c, t), License: t.License, Data: Citation{Title: t.Path(), Href: href(v.Top, t.Path())}, Summary: e.msg.Text("chart.trade.summary"),
 	}
 	f.Table = Table{Caption: e.msg.Text("chart.trade.caption", "title", f.Title, "unit", f.Unit.Text), Head: []string{e.msg.Text("chart.year")}, Cited: true}
 	for i := range t.Columns {
