@@ -7,6 +7,7 @@ import (
 	"html"
 
 	"buildsite/internal/edtf"
+	"buildsite/internal/lexicon"
 	"buildsite/internal/site"
 )
 
@@ -50,12 +51,27 @@ func (r *Renderer) story(b *bytes.Buffer, p *site.Page) error {
 		if e.Planned {
 			display = msg.Text("calendar.planned", "date", display)
 		}
-		s.Events = append(s.Events, slide{e.ID, start, end, display, r.slideText(p, e.Title, summary(e.Title, e.Summary), e.Path), e.KindName()})
+		s.Events = append(s.Events, slide{e.ID, start, end, display, r.slideText(p, e.Title, summary(e.Title, e.Summary), e.Path), r.actors(p, e)})
 	}
 	enc := json.NewEncoder(b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
 	return enc.Encode(s)
+}
+
+// actors names who acts: the row of the timeline that the event stands in. More
+// than a few rows leave TimelineJS no room for events, so kinds will not do.
+func (r *Renderer) actors(p *site.Page, e *site.Entry) string {
+	of := &r.edition(p.Lang).site
+	switch {
+	case len(e.Actors) > 1:
+		return of.Both
+	case len(e.Actors) == 1 && e.Actors[0] == lexicon.Canada:
+		return of.Sides[0].Name
+	case len(e.Actors) == 1:
+		return of.Sides[1].Name
+	}
+	return ""
 }
 
 // slideText returns what a slide says, with the way to the page where the
