@@ -39,7 +39,7 @@ func (r *reader) problem(pos source.Position, severity source.Severity, rule, te
 func (r *reader) edited() {
 	meta := &r.doc.Meta
 	e := r.defaults()
-	e.ID, e.Title = seedID(r.doc), meta.Title.Value
+	e.ID, e.Title = seedID(r.doc), strings.Clone(meta.Title.Value)
 	e.Date = r.interval(meta.Date, meta.End)
 	r.missing(e)
 	if e.Title == "" || e.Date.IsZero() {
@@ -49,7 +49,7 @@ func (r *reader) edited() {
 	if e.Kind == "" {
 		e.Kind = r.kindOf(e.Title + ". " + meta.Summary.Value)
 	}
-	if e.Summary = meta.Summary.Value; e.Summary == "" {
+	if e.Summary = strings.Clone(meta.Summary.Value); e.Summary == "" {
 		e.Summary = firstParagraph(r.doc.HTML)
 	}
 	if e.Summary == "" {
@@ -85,7 +85,8 @@ const (
 )
 
 // defaults is the event that the front matter alone describes, without id,
-// title and date.
+// title and date. Texts are cloned: a piece of the file's text would keep all
+// of it in memory for as long as there is the event.
 func (r *reader) defaults() Event {
 	meta := &r.doc.Meta
 	e := Event{
@@ -95,7 +96,7 @@ func (r *reader) defaults() Event {
 		Status:      Edited,
 		Confidence:  1,
 		Sources:     r.sources(r.stated()),
-		Note:        meta.Note.Value,
+		Note:        strings.Clone(meta.Note.Value),
 		Corrections: meta.Corrections,
 		Strength:    meta.Strength.Value,
 		Seeds:       []string{r.doc.File.Name},
@@ -111,7 +112,7 @@ func (r *reader) defaults() Event {
 		e.Places = append(e.Places, r.lex.Place(p.Value))
 	}
 	for _, a := range meta.Aliases {
-		e.Aliases = append(e.Aliases, a.Value)
+		e.Aliases = append(e.Aliases, strings.Clone(a.Value))
 	}
 	return e
 }
@@ -179,8 +180,8 @@ func (r *reader) kind() string {
 	if !k.Set() || k.Value == "" {
 		return ""
 	}
-	if _, ok := lexicon.KindOf(k.Value); ok {
-		return k.Value
+	if known, ok := lexicon.KindOf(k.Value); ok {
+		return known.ID
 	}
 	d := r.problem(k.Pos, source.Error, "unknown-kind", "unknown kind "+strconv.Quote(k.Value))
 	if near := source.Nearest(k.Value, lexicon.KindIDs()); near != "" {
@@ -279,7 +280,7 @@ func (r *reader) sources(list []seed.Source) []Source {
 	out := make([]Source, 0, len(list))
 	for _, s := range list {
 		src := Source{
-			Title: s.Title, Publisher: s.Publisher.Value, URL: s.URL, Date: s.Date,
+			Title: strings.Clone(s.Title), Publisher: strings.Clone(s.Publisher.Value), URL: strings.Clone(s.URL), Date: s.Date,
 			Side: lexicon.ParseSide(s.Side), Paraphrased: s.Paraphrased,
 		}
 		publisher := r.publisher(s.Publisher.Value, s.URL)

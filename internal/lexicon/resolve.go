@@ -59,6 +59,9 @@ func (l *Lexicon) topic(name string) *Topic {
 // registered is made; its side is then that of the country the host belongs
 // to, by .ca and .cn, and unknown without.
 func (l *Lexicon) Publisher(nameOrURL string) *Publisher {
+	if host := hostOf(nameOrURL); host != "" && l.publishers[key(nameOrURL)] == nil {
+		nameOrURL = host // all addresses of a host lead to one
+	}
 	return intern(&l.written.publishers, nameOrURL, l.publisher)
 }
 
