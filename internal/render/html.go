@@ -22,6 +22,7 @@ import (
 	"io/fs"
 	"net/url"
 	"strings"
+	"sync"
 
 	"buildsite/internal/asset"
 	"buildsite/internal/lang"
@@ -50,6 +51,7 @@ type Renderer struct {
 	root     string                      // what the 404 page, served at any depth, puts before paths
 	colors   string                      // path of the style sheet with the sides' colours, if there is one
 	kept     memo
+	around   sync.Map // of surroundKey to *surround; a few for each section
 }
 
 // New reads and checks all templates: base.html, pages/<kind>.html for every
@@ -101,27 +103,42 @@ func (r *Renderer) Page(b *bytes.Buffer, p *site.Page) error {
 	if t == nil {
 		return fmt.Errorf("rendering %s: no template renders the kind %q", p.Path, p.Kind)
 	}
-	if err := t.Execute(b, r.view(p)); err != nil {
+	v, err := r.view(p)
+	if err != nil {
+		return err
+	}
+	if err := t.Execute(b, v); err != nil {
 		return templateError(err, p.Path)
 	}
 	return nil
 }
 
-// partial renders one file of partials/ for insertion in another template.
-func (r *Renderer) partial(name string, data Part, page string) (string, error) {
-	t := r.edition(data.View.Page.Lang).partials.Lookup(name)
-	if t == nil {
-		return "", fmt.Errorf("no template %s", name)
+// shelf returns where the parts that a partial makes are kept, for pages of the
+// view's folder depth and language.
+func (r *Renderer) shelf(v *View, name string) (*shelf, error) {
+	s := r.kept.shelf(shelfKey{name, v.Root, v.Page.Lang}, func() *template.Template {
+		return r.edition(v.Page.Lang).partials.Lookup(name)
+	})
+	if s.template == nil {
+		return nil, fmt.Errorf("no template %s", name)
 	}
-	var b strings.Builder
-	if err := t.Execute(&b, data); err != nil {
-		return "", templateError(err, page)
+	return s, nil
+}
+
+// partial renders a shelf's template for insertion in another one. The view is
+// that of the page; the partial sees what pages of the shelf have in common.
+func (s *shelf) partial(v *View, it any) (string, error) {
+	b := scratch.Get().(*bytes.Buffer)
+	defer scratch.Put(b)
+	b.Reset()
+	if err := s.template.Execute(b, at(v.bare(), it)); err != nil {
+		return "", templateError(err, v.Page.Path)
 	}
 	return b.String(), nil
 }
 
 // view returns what the templates see of p.
-func (r *Renderer) view(p *site.Page) *View {
+func (r *Renderer) view(p *site.Page) (*View, error) {
 	e := r.edition(p.Lang)
 	v := &View{Page: p, Content: p.Body(), Lang: e.msg.Lang.Tag(), Site: &e.site, words: &e.words, assets: r.assets}
 	v.Top = strings.Repeat("../", strings.Count(p.Path, "/"))
@@ -141,35 +158,77 @@ func (r *Renderer) view(p *site.Page) *View {
 			Address: r.cfg.Address(o.Path), Current: o.Lang == p.Lang,
 		})
 	}
-	return v
+	v.HeadTitle = headTitle(p.Title, e.site.Title)
+	f, err := r.surround(v)
+	if err != nil {
+		return nil, err
+	}
+	v.Links, v.Header, v.Footer, v.Keys = f.Links, f.Header, f.Footer, f.Keys
+	var way trail
+	copy(way[:], p.Crumbs)
+	v.Crumbs, err = r.keep(v, "partials/crumbs.html", way)
+	return v, err
+}
+
+// surround is what pages of one section, folder depth and language have in common
+// around their own content.
+type surround struct{ Links, Header, Footer, Keys template.HTML }
+
+type surroundKey struct {
+	section, root string
+	lang          lang.Lang
+}
+
+// surround returns what stands around a page. Its parts stand in plain fields, because a
+// call of a function from a template costs more than to look up what it returns.
+func (r *Renderer) surround(v *View) (*surround, error) {
+	key := surroundKey{v.Page.Section, v.Root, v.Page.Lang}
+	if f, ok := r.around.Load(key); ok {
+		return f.(*surround), nil
+	}
+	f := new(surround)
+	for _, part := range [...]struct {
+		to       *template.HTML
+		name, it string
+	}{
+		{&f.Links, "partials/links.html", v.Page.Section},
+		{&f.Header, "partials/header.html", v.Page.Section},
+		{&f.Footer, "partials/footer.html", v.Page.Section},
+		{&f.Keys, "partials/keys.html", ""},
+	} {
+		var err error
+		if *part.to, err = r.keep(v, part.name, part.it); err != nil {
+			return nil, err
+		}
+	}
+	r.around.Store(key, f)
+	return f, nil
 }
 
 // funcs returns what templates can call beside the fields of their data.
 func (r *Renderer) funcs(e *edition) template.FuncMap {
 	return template.FuncMap{
-		"t":        e.msg.Text,
-		"texts":    e.texts,
-		"count":    func(n int, key string) string { return e.msg.Count("count."+key, n) },
-		"number":   e.msg.Number,
-		"percent":  e.msg.Percent,
-		"called":   e.called,
-		"keep":     r.keep,
-		"each":     r.each,
-		"list":     r.list,
-		"at":       at,
-		"prose":    prose,
-		"href":     href,
-		"web":      web,
-		"foreign":  foreign,
-		"item":     item,
-		"deed":     deed,
-		"accounts": accounts,
-		"strip":    e.newStrip,
-		"figures":  e.figures,
-		"term":     termText,
-		"read":     read,
-		"title":    headTitle,
-		"snippet":  r.snippet,
+		"t":       e.msg.Text,
+		"texts":   e.texts,
+		"count":   func(n int, key string) string { return e.msg.Count("count."+key, n) },
+		"number":  e.msg.Number,
+		"percent": e.msg.Percent,
+		"called":  e.called,
+		"keep":    r.keep,
+		"each":    r.each,
+		"list":    r.list,
+		"at":      at,
+		"prose":   prose,
+		"href":    href,
+		"web":     web,
+		"foreign": foreign,
+		"item":    item,
+		"event":   r.event,
+		"strip":   e.newStrip,
+		"figures": e.figures,
+		"term":    termText,
+		"read":    read,
+		"snippet": r.snippet,
 	}
 }
 
@@ -182,8 +241,8 @@ type entryKey struct {
 }
 
 // keyOf returns what a kept part that shows it is known by.
-func keyOf(it any) any {
-	if e, ok := it.(*site.Entry); ok && e.Sum != 0 {
+func (r *Renderer) keyOf(it any) any {
+	if e, ok := it.(*site.Entry); ok && r.Reuse && e.Sum != 0 {
 		return entryKey{e.Sum, e.Path, e.Planned}
 	}
 	return it
@@ -194,11 +253,16 @@ func keyOf(it any) any {
 // follow from it alone, which is a pointer to something that never changes or
 // any other comparable value; of the page the partial sees nothing else.
 func (r *Renderer) keep(v *View, name string, it any) (template.HTML, error) {
-	key := memoKey{name: name, it: keyOf(it), root: v.Root, lang: v.Page.Lang}
-	part, err := r.kept.get(key, func() (string, error) {
-		return r.partial(name, at(v.without(), it), v.Page.Path)
-	})
+	s, err := r.shelf(v, name)
+	if err != nil {
+		return "", err
+	}
+	part, err := r.part(s, v, it)
 	return template.HTML(part), err
+}
+
+func (r *Renderer) part(s *shelf, v *View, it any) (string, error) {
+	return s.get(r.keyOf(it), func() (string, error) { return s.partial(v, it) })
 }
 
 // list is each for a list of which every element stands on this page only: they
@@ -207,13 +271,15 @@ func (r *Renderer) list(v *View, name string, entries []*site.Entry) (template.H
 	if r.Reuse {
 		return r.each(v, "", name, entries)
 	}
-	var out strings.Builder
+	s, err := r.shelf(v, name)
+	if err != nil {
+		return "", err
+	}
+	var out bytes.Buffer
 	for _, e := range entries {
-		part, err := r.partial(name, at(v.without(), e), v.Page.Path)
-		if err != nil {
-			return "", err
+		if err := s.template.Execute(&out, at(v.bare(), e)); err != nil {
+			return "", templateError(err, v.Page.Path)
 		}
-		out.WriteString(part)
 		out.WriteByte('\n')
 	}
 	return template.HTML(out.String()), nil
@@ -223,43 +289,88 @@ func (r *Renderer) list(v *View, name string, entries []*site.Entry) (template.H
 // element of the given name if there is one. A call of a function from a
 // template costs more than what it does for one element.
 func (r *Renderer) each(v *View, element, name string, list any) (template.HTML, error) {
-	var out strings.Builder
-	var err error
+	s, err := r.shelf(v, name)
+	if err != nil {
+		return "", err
+	}
 	switch all := list.(type) {
 	case []*site.Entry:
-		err = keepAll(r, v, name, element, all, &out)
+		return keepAll(r, v, s, element, all)
 	case []site.Entity:
-		err = keepAll(r, v, name, element, all, &out)
+		return keepAll(r, v, s, element, all)
 	case []site.Participant:
-		err = keepAll(r, v, name, element, all, &out)
-	case []site.Link:
-		err = keepAll(r, v, name, element, all, &out)
+		return keepAll(r, v, s, element, all)
 	}
-	return template.HTML(out.String()), err
+	return "", nil
 }
 
-func keepAll[T any](r *Renderer, v *View, name, element string, all []T, out *strings.Builder) error {
+func keepAll[T any](r *Renderer, v *View, s *shelf, element string, all []T) (template.HTML, error) {
 	open, end := "", "\n"
 	if element != "" {
 		open, end = "<"+element+">", "</"+element+">\n"
 	}
-	parts, size := make([]template.HTML, len(all)), 0
+	var few [8]string
+	parts, size := few[:0], 0
 	for i := range all {
-		part, err := r.keep(v, name, all[i])
+		part, err := r.part(s, v, all[i])
 		if err != nil {
-			return err
+			return "", err
 		}
-		parts[i] = part
+		parts = append(parts, part)
 		size += len(open) + len(part) + len(end)
 	}
+	var out strings.Builder
 	out.Grow(size)
 	for _, part := range parts {
 		out.WriteString(open)
-		out.WriteString(string(part))
+		out.WriteString(part)
 		out.WriteString(end)
 	}
-	return nil
+	return template.HTML(out.String()), nil
 }
 
 // prose passes on HTML that package seed rendered from Markdown in safe mode.
 func prose(safe string) template.HTML { return template.HTML(safe) }
+
+// event returns what the page of an event shows, of which $ is the view.
+func (r *Renderer) event(v *View) (*Event, error) {
+	p, ok := v.Content.(*site.EventPage)
+	if !ok || p.Entry == nil {
+		return nil, nil
+	}
+	e := newEvent(r.edition(v.Page.Lang), v, p)
+	e.Prose = prose(p.HTML)
+	for _, part := range [...]struct {
+		to   *template.HTML
+		name string
+		list any
+	}{
+		{&e.Places, "partials/entity.html", p.Places}, {&e.People, "partials/participant.html", p.People}, {&e.Topics, "partials/entity.html", p.Topics},
+	} {
+		var err error
+		if *part.to, err = r.each(v, "dd", part.name, part.list); err != nil {
+			return nil, err
+		}
+	}
+	for i := range e.Accounts {
+		a := &e.Accounts[i]
+		var err error
+		if a.Head, err = r.keep(v, "partials/account-head.html", accountHead{a.Side, a.Name, a.Capital}); err != nil {
+			return nil, err
+		}
+	}
+	return e, r.neighbours(v, p, e)
+}
+
+// neighbours fills in the events before and after.
+func (r *Renderer) neighbours(v *View, p *site.EventPage, e *Event) (err error) {
+	if p.Prev != nil {
+		if e.Prev, err = r.keep(v, "partials/neighbour.html", p.Prev); err != nil {
+			return err
+		}
+	}
+	if p.Next != nil {
+		e.Next, err = r.keep(v, "partials/neighbour.html", p.Next)
+	}
+	return err
+}

@@ -286,10 +286,14 @@ func BenchmarkYearPage(b *testing.B) {
 
 func BenchmarkListItem(b *testing.B) {
 	r, page := newRenderer(b), yearOf(b, 60)
-	item, v := page.Content.(*site.Year).Entries[0], r.view(page)
+	item := page.Content.(*site.Year).Entries[0]
+	v, err := r.view(page)
+	if err != nil {
+		b.Fatal(err)
+	}
 	b.ReportAllocs()
 	for b.Loop() {
-		r.kept.parts.Clear()
+		r.kept.forget()
 		if _, err := r.keep(v, "partials/entry.html", item); err != nil {
 			b.Fatal(err)
 		}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"html/template"
 	"strings"
 
 	"buildsite/internal/lexicon"
@@ -75,7 +76,8 @@ func sign(e *site.Entry) (classes, label string) {
 // Account is what a side published, as an event's page shows it.
 type Account struct {
 	Side, Name string
-	Capital    string // "" for those who are neither side
+	Head       template.HTML // its heading
+	Capital    string        // "" for those who are neither side
 	Sources    []Cited
 	Quotes     []Quoted
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"encoding/json"
+	"html/template"
 	"math"
 
 	"buildsite/internal/event"
@@ -239,7 +240,8 @@ func (r *Renderer) keepText(b *bytes.Buffer, format string, e *site.Entry, write
 	if !r.Reuse || e.Sum == 0 {
 		return write(b)
 	}
-	text, err := r.kept.get(memoKey{name: format, it: keyOf(e)}, func() (string, error) {
+	s := r.kept.shelf(shelfKey{name: format}, func() *template.Template { return nil })
+	text, err := s.get(r.keyOf(e), func() (string, error) {
 		var one bytes.Buffer
 		err := write(&one)
 		return one.String(), err

@@ -25,8 +25,13 @@ type View struct {
 	Colors    string    // path of a further one with the sides' colours; "" when they are the first one's
 	Versions  []Version // the same page in every language; nil where the site has one only
 
+	HeadTitle                   string        // what the title element says
+	Links, Header, Footer, Keys template.HTML // what stands around the content, see [Renderer.surround]
+	Crumbs                      template.HTML // the way from home to the page
+
 	words  *words
 	assets asset.Set
+	common *View // see bare
 }
 
 // Version is the page in one of the site's languages.
@@ -48,12 +53,16 @@ func (v *View) Asset(name string) string {
 	return v.Top + path
 }
 
-// without returns a view that tells nothing about the page but what the pages
-// of one folder depth and language have in common, for parts that are kept.
-func (v *View) without() *View {
-	only := *v
-	only.Page, only.Content, only.Canonical, only.Versions = &site.Page{Lang: v.Page.Lang}, nil, "", nil
-	return &only
+// bare returns a view that tells nothing about the page but what the pages of one
+// folder depth and language have in common, for parts that are kept.
+func (v *View) bare() *View {
+	if v.common == nil {
+		only := *v
+		only.Page, only.Content, only.Canonical, only.Versions, only.HeadTitle = &site.Page{Lang: v.Page.Lang}, nil, "", nil, ""
+		only.Links, only.Header, only.Footer, only.Keys, only.Crumbs = "", "", "", "", ""
+		v.common = &only
+	}
+	return v.common
 }
 
 // Side returns how the site shows the side: "canada", "china"; nil for others.
@@ -70,6 +79,19 @@ func (v *View) Side(id string) *Side {
 type Part struct {
 	View *View
 	It   any
+}
+
+// trail is the way from home to a page as one value, by which a kept part can be
+// known.
+type trail [4]site.Link
+
+// Steps returns the links of the trail.
+func (t trail) Steps() []site.Link {
+	n := 0
+	for n < len(t) && t[n].Path != "" {
+		n++
+	}
+	return t[:n]
 }
 
 // at pairs a view with what a partial is to show.
