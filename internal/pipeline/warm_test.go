@@ -50,7 +50,7 @@ func edit(r *rand.Rand, i int, content, static fstest.MapFS) string {
 	slices.Sort(events)
 	name := events[r.IntN(len(events))]
 	date := fmt.Sprintf("%d-%02d-%02d", 1950+r.IntN(70), 1+r.IntN(12), 1+r.IntN(28))
-	switch i % 8 {
+	switch i % 10 {
 	case 0, 1:
 		content[name] = &fstest.MapFile{Data: eventSeed(r, 1000+i, date)}
 		return "changed " + name
@@ -70,6 +70,14 @@ func edit(r *rand.Rand, i int, content, static fstest.MapFS) string {
 	case 6:
 		content["site.yaml"] = &fstest.MapFile{Data: fmt.Appendf(nil, "title: Site %d\nlanguages: [en]\n", i)}
 		return "configuration"
+	case 7:
+		content["people.yaml"] = &fstest.MapFile{Data: fmt.Appendf(nil,
+			"- id: person-1\n  name: Person 1\n  side: canada\n  offices:\n    - title: Prime Minister of Canada\n      from: %d\n      to: 1999\n", 1930+i)}
+		return "a leader's term"
+	case 8:
+		content["data/t.yaml"] = &fstest.MapFile{Data: []byte("title: T\nunit: t\ncolumns: {year: y, x: x, source_publisher: p, source_url: u}\n")}
+		content["data/t.csv"] = &fstest.MapFile{Data: fmt.Appendf(nil, "year,x,source_publisher,source_url\n1990,%d,P,https://example.org/\n", i)}
+		return "table"
 	}
 	static["note.txt"] = &fstest.MapFile{Data: fmt.Appendf(nil, "%d\n", i)}
 	return "static file"
