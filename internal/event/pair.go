@@ -209,6 +209,9 @@ func (s *sentence) isObject(noun act) bool {
 // what the main clause tells.
 func (s *sentence) leads(t timex.Expr) bool {
 	head := s.text[s.Start:t.Start]
+	if n := len(s.wider); n > 0 && s.wider[n-1].End <= t.Start {
+		head = strings.TrimLeft(s.text[s.wider[n-1].End:t.Start], ", ") // "deux ans plus tard, le 1er février"
+	}
 	if s.lang == lang.ZH {
 		return utf8.RuneCountInString(head) <= leadingWord || s.leadsSpeech(t)
 	}

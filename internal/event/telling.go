@@ -106,6 +106,9 @@ func (s *story) telling(sent *sentence, p pair) telling {
 		Seeds: []string{s.doc.File.Name}, Draft: s.doc.Meta.Draft,
 		Evidence: []Evidence{s.evidence(sent, p)}, Elsewhere: s.any && !s.concerns(sent),
 	}
+	if kind := sent.kindOfObject(p.act); kind != "" {
+		t.Kind = kind
+	}
 	t.Planned = sent.planned(p.act) && !s.isOver(p) || s.isAhead(t.Date)
 	t.takePart(s, p)
 	if t.Kind == "visit" && len(t.People) > 0 && !slices.ContainsFunc(t.People, func(p *lexicon.Person) bool { return !isParty(p) }) {
@@ -128,6 +131,21 @@ func (s *story) telling(sent *sentence, p pair) telling {
 // published: whatever it is that of, it has not happened yet.
 func (s *story) isAhead(d edtf.Date) bool {
 	return !s.Published.Date.IsZero() && d.First() > max(s.Published.Date.Last(), s.art.Day.Last())
+}
+
+// kindOfObject is the kind that a noun behind a French verb tells which says
+// little itself, "" if there is none: "a assommé ces modèles d'une surtaxe".
+func (s *sentence) kindOfObject(a act) string {
+	if s.lang != lang.FR || !a.Weak && !a.IsStrange() {
+		return ""
+	}
+	clause := s.clause(a.Start)
+	for _, b := range s.acts {
+		if b.Start >= a.End && b.End <= clause.End && b.tense == nominal && !b.General && !b.Figure && b.Kind != statement {
+			return b.Kind
+		}
+	}
+	return ""
 }
 
 // isOver tells whether an act told in the French future was long past when the

@@ -75,6 +75,10 @@ func (f *french) auxiliary(text string, c *context) int {
 				word = inverted
 			}
 		}
+		if opened := strings.TrimRight(text[:at], " \u00a0\u202f«“\""); word == "" && len(opened) < at {
+			at = len(opened) // a « pris acte »
+			continue
+		}
 		switch {
 		case word == "":
 			return c.start

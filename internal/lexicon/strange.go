@@ -17,6 +17,9 @@ import (
 // strangeAct is what a verb tells that no table knows: that something happened.
 var strangeAct = &Act{ID: "strange", Kind: "milestone", Rank: generalRank + 100, General: true}
 
+// IsStrange tells whether an act is a verb that no table knows.
+func (a *Act) IsStrange() bool { return a == strangeAct }
+
 // StrangeSpeech is what such a verb tells behind what somebody says: that it is
 // said.
 var StrangeSpeech = &Act{ID: "strange-speech", Kind: "statement", Rank: generalRank + 101, General: true, Saying: true}

@@ -136,10 +136,11 @@ func (f *finder) connects(i, j, start int) bool {
 	if !f.g.connectors[words] {
 		return false
 	}
-	if !f.g.pairing[words] {
-		return true
-	}
 	before := strings.TrimRight(f.text[:start], " ")
+	if !f.g.pairing[words] {
+		// « repoussé en juillet à 2027 » is a day and its goal
+		return !f.g.elisions || words != "à" || !strings.HasSuffix(before, " en")
+	}
 	for opening := range f.g.openings {
 		if strings.HasSuffix(before, opening) {
 			return true

@@ -254,7 +254,7 @@ func (m *match) carried(f fields, dir int) (int, bool) {
 		return 0, false
 	}
 	age := m.f.sentences - m.f.toldIn
-	if m.f.inStory() {
+	if m.f.inStory() && !(age > 1 && m.opensParagraph()) {
 		return m.storyYear(f, y), true
 	}
 	here := m.f.published.first
@@ -263,7 +263,7 @@ func (m *match) carried(f fields, dir int) (int, bool) {
 	if told.unit == Month && age <= 2 && far && f.day != 0 && containing(f.period(y).first, Month) == told {
 		return y, true // a day of the month that was told
 	}
-	onward := age <= 2 && f.period(y).first > told.first && (recent < 0 || recent > storyDays) // a story that goes on
+	onward := age <= 2 && f.period(y).first > told.first && (recent < 0 || recent > storyDays) && !m.opensParagraph() // a story that goes on
 	if age > 0 && !onward && (age > 1 || told.unit != Day || f.period(y).last() < told.first) {
 		return 0, false
 	}
@@ -277,6 +277,17 @@ func (m *match) carried(f fields, dir int) (int, bool) {
 		return y, y < m.f.published.year() // « Début 2023, un ballon survole le Yukon ; il est abattu le 4 février »
 	}
 	return y, y < m.f.published.year()-1 && told.unit < Year
+}
+
+// opensParagraph tells whether the match stands in the first sentence of a
+// French paragraph, where a story of another year may be over.
+func (m *match) opensParagraph() bool {
+	if !m.f.g.elisions {
+		return false
+	}
+	before := m.f.text[:m.f.toks[m.first()].start]
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	return len(line) < len(before) && !strings.Contains(line, ". ")
 }
 
 // storyYear returns the year that a story of year y means: the next one, where
