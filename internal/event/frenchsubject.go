@@ -14,6 +14,9 @@ import (
 // fromFrenchSubject makes a title of a French verb whose clause makes none: of
 // its subject, wherever that stands, and what follows the verb.
 func (t *telling) fromFrenchSubject(*lexicon.Lexicon) string {
+	if t.Lang == lang.FR && t.act.tense == participle {
+		return t.fromSetOff()
+	}
 	if t.Lang != lang.FR || !t.act.tense.finite() && t.act.tense != coming {
 		return ""
 	}
@@ -25,10 +28,37 @@ func (t *telling) fromFrenchSubject(*lexicon.Lexicon) string {
 		return ""
 	}
 	predicate := t.predicate(maxTitle - utf8.RuneCountInString(subject) - 1)
-	if predicate == "" || !t.showsAct(predicate) {
+	if predicate == "" || !t.showsAct(predicate) || isPlural(predicate) && !agrees("ils", subject) {
 		return ""
 	}
 	return upperFirst(subject + " " + predicate)
+}
+
+// isPlural tells whether a predicate begins with an auxiliary in the plural.
+func isPlural(predicate string) bool {
+	first, _, _ := strings.Cut(predicate, " ")
+	return slices.Contains([]string{"ont", "sont", "avaient", "étaient", "seront", "auront"}, first)
+}
+
+// fromSetOff makes a title of a participle between commas: the noun before it
+// and what it says of that.
+func (t *telling) fromSetOff() string {
+	s := t.sent
+	head, ok := strings.CutSuffix(strings.TrimRight(s.text[s.Start:t.act.Start], " "), ",")
+	if !ok {
+		return ""
+	}
+	span := s.subjectSpan(s.Start + len(head))
+	noun := lessLead(strings.Trim(oneLine(s.rewritten(span, act{}, 0)), " ,"), cuesOf(s.lang))
+	end := s.End
+	if i := strings.IndexAny(s.text[t.act.End:s.End], ",;:."); i >= 0 {
+		end = t.act.End + i
+	}
+	said := s.lessLoose(oneLine(s.rewritten(source.Span{Start: t.act.Start, End: end}, act{}, 0)))
+	if title := noun + " " + said; utf8.RuneCountInString(noun) <= mostSubject && said != "" && noun != "" && !leansOn(title, cuesOf(s.lang)) {
+		return upperFirst(title)
+	}
+	return ""
 }
 
 // mostBack is how many sentences back the noun may stand that a pronoun is for.
@@ -273,6 +303,9 @@ func agrees(pronoun, noun string) bool {
 		return false
 	}
 	plural := slices.Contains([]string{"les", "des", "ces", "deux", "trois", "quatre", "plusieurs", "quelques", "quelque"}, word) || strings.Contains(noun, " et ") || word != "" && isDigit(word[0])
+	if first, _ := utf8.DecodeRuneInString(noun); pronoun == "ils" && unicode.IsUpper(first) && strings.Contains(noun, " et ") {
+		return true
+	}
 	switch pronoun {
 	case "ils", "elles", "ceux-ci", "celles-ci", "ces":
 		return plural

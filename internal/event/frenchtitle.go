@@ -35,7 +35,7 @@ func (t *telling) fromFrenchClause() string {
 	if t.Kind == statement && strings.TrimSpace(s.text[span.Start:max(span.Start, t.act.Start)]) == "" && span.Start > s.Start {
 		return t.frenchSaid() // "…, a fait savoir son ministère"
 	}
-	if (t.act.tense.finite() || t.act.Future) && t.lacksSubject(span) || strings.Contains(title, ":,") || strings.Count(title, "«") != strings.Count(title, "»") || leansOn(title, cuesOf(s.lang)) || utf8.RuneCountInString(title) < leastTitle || t.lacksObject(span) {
+	if (t.act.tense.finite() || t.act.Future) && t.lacksSubject(span) || strings.Contains(title, ":,") || strings.Contains(title, ", il") || strings.Contains(title, ", elle") || strings.Count(title, "«") != strings.Count(title, "»") || leansOn(title, cuesOf(s.lang)) || utf8.RuneCountInString(title) < leastTitle || t.lacksObject(span) {
 		return ""
 	}
 	return upperFirst(title)
@@ -190,7 +190,7 @@ func withoutAside(text string) (string, bool) {
 		return text, false
 	}
 	j := strings.Index(text[i+2:], ", ")
-	if j < 0 {
+	if j < 0 || strings.HasPrefix(text[i:], ", et ") || strings.HasPrefix(text[i+2+j:], ", et ") {
 		return text, false
 	}
 	return text[:i] + text[i+2+j+1:], true
@@ -216,6 +216,16 @@ func balanced(text string) string {
 		text = strings.TrimRight(text[:strings.LastIndex(text, `"`)], " ,;:")
 	}
 	return text
+}
+
+// cutOnly cuts the "qu'" off that goes with a "ne" and stands before a date.
+func cutOnly(head string) (string, bool) {
+	for _, q := range []string{" qu'", " qu’"} {
+		if rest, ok := strings.CutSuffix(head, q); ok {
+			return rest, true
+		}
+	}
+	return head, false
 }
 
 // edit is a stretch of the text and what takes its place.
@@ -299,6 +309,13 @@ func (s *sentence) dateEdits(span source.Span) []edit {
 			}
 		}
 		head := strings.TrimRight(s.text[span.Start:start], " ")
+		if only, ok := cutOnly(head); ok { // "n'examinera qu'au printemps"
+			start, head = span.Start+len(only), only
+			if ne := strings.LastIndexAny(head, "'’"); ne > 0 && strings.HasSuffix(head[:ne], " n") {
+				_, size := utf8.DecodeRuneInString(head[ne:])
+				out = append(out, edit{source.Span{Start: span.Start + ne - 1, End: span.Start + ne + size}, ""})
+			}
+		}
 		if head == "" || strings.HasSuffix(head, ",") {
 			end += len(s.text[end:span.End]) - len(strings.TrimLeft(s.text[end:span.End], ", "))
 		}

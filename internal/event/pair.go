@@ -93,6 +93,9 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 	if leads && t.End <= a.Start {
 		from = s.afterLead(t)
 	}
+	if s.lang == lang.FR && from < to && strings.Contains(s.text[from:to], ":") {
+		c += perBreak
+	}
 	c += perBreak*s.between(from, to) - s.aside(from, to)
 	if from < to && hasCue(s.lang, s.text[from:to], cuesOf(s.lang).that) {
 		c += perBreak // what is said is dated apart from the saying
@@ -138,7 +141,7 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 	if a.Saying && from < to && s.actBetween(from, to) {
 		c += perBreak // "said it will open in May", "in May they came and asked"
 	}
-	if a.Saying && !leads && (to-from > beside || strings.ContainsAny(s.beforeAside(t, from, to), ",;，；")) {
+	if a.Saying && !leads && !s.headsClause(t) && (to-from > beside || strings.ContainsAny(s.beforeAside(t, from, to), ",;，；")) {
 		return farthest
 	}
 	return c
@@ -219,6 +222,16 @@ func (s *sentence) leads(t timex.Expr) bool {
 		head = rest // "Then, in May,"
 	}
 	return len(strings.Fields(head)) <= leadingWord+1 && !strings.Contains(head, ",")
+}
+
+// headsClause tells whether a French date stands at the head of what follows a
+// colon or semicolon: "… : en janvier, il avait suggéré".
+func (s *sentence) headsClause(t timex.Expr) bool {
+	if s.lang != lang.FR {
+		return false
+	}
+	before := strings.TrimRight(s.lessEnd(strings.TrimRight(s.text[s.Start:t.Start], " \u00a0"), cuesOf(s.lang).dateBefore), " \u00a0")
+	return strings.HasSuffix(before, ":") || strings.HasSuffix(before, ";")
 }
 
 // afterLead is where the main clause begins after a leading date.

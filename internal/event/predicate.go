@@ -356,7 +356,7 @@ func (s *sentence) wordAfter(at int) string {
 func (s *sentence) french(a lexicon.Said) tense {
 	switch a.Form {
 	case lexicon.Base:
-		if endsWithAny(s.lang, strings.TrimRight(s.tail(a.Start, farObject), " "), cuesOf(s.lang).done) {
+		if endsWithAny(s.lang, strings.TrimRight(s.tail(s.beforeClitics(a.Start), farObject), " "), cuesOf(s.lang).done) {
 			return perfect
 		}
 		return coming
@@ -369,6 +369,17 @@ func (s *sentence) french(a lexicon.Said) tense {
 		return perfect
 	}
 	return past
+}
+
+// beforeClitics is where the pronouns before an infinitive begin: "avant de les
+// geler".
+func (s *sentence) beforeClitics(at int) int {
+	for _, w := range []string{"le ", "la ", "les ", "l'", "l’", "y ", "en ", "lui ", "leur "} {
+		if strings.HasSuffix(s.text[s.Start:at], " "+w) {
+			return s.beforeClitics(at - len(w))
+		}
+	}
+	return at
 }
 
 // wordAt is the word that begins at an offset.

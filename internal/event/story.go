@@ -48,7 +48,7 @@ type sentence struct {
 	breaks  []int             // where clauses begin, in order
 	title   bool              // it is the headline
 	wider   []timex.Expr      // those that a closer one behind them makes idle
-	prev    *sentence         // the one before it in its paragraph, if there is one
+	prev    *sentence         // the one before it, if there is one
 	part    int               // of the article, that it stands in
 	entry   bool              // it is an entry of a chronicle: see isEntry
 	both    bool              // the article names both sides, so "the two countries" are they
@@ -94,7 +94,9 @@ func (s *story) sentences() []sentence {
 		if i > 0 && s.art.Sentences[i-1].Part == span.Part {
 			before = &out[i-1]
 		}
-		out[i].prev = before
+		if i > 0 {
+			out[i].prev = &out[i-1]
+		}
 		s.read(&out[i], before, s.Timexes[first:next])
 	}
 	return out

@@ -109,6 +109,9 @@ func (s *story) telling(sent *sentence, p pair) telling {
 	if kind := sent.kindOfObject(p.act); kind != "" {
 		t.Kind = kind
 	}
+	if sent.followsQuotation(p.act) {
+		t.Kind = statement
+	}
 	t.Planned = sent.planned(p.act) && !s.isOver(p) || s.isAhead(t.Date)
 	t.takePart(s, p)
 	if t.Kind == "visit" && len(t.People) > 0 && !slices.ContainsFunc(t.People, func(p *lexicon.Person) bool { return !isParty(p) }) {
@@ -131,6 +134,13 @@ func (s *story) telling(sent *sentence, p pair) telling {
 // published: whatever it is that of, it has not happened yet.
 func (s *story) isAhead(d edtf.Date) bool {
 	return !s.Published.Date.IsZero() && d.First() > max(s.Published.Date.Last(), s.art.Day.Last())
+}
+
+// followsQuotation tells whether a French verb follows what is quoted: whatever
+// it means elsewhere, it tells who said so ("« … », a tranché la directrice").
+func (s *sentence) followsQuotation(a act) bool {
+	before := strings.TrimRight(s.text[s.Start:a.Start], " \u00a0\u202f")
+	return s.lang == lang.FR && a.tense != nominal && (strings.HasSuffix(before, "»,") || strings.HasSuffix(before, "\","))
 }
 
 // kindOfObject is the kind that a noun behind a French verb tells which says
@@ -414,7 +424,7 @@ func (t *telling) same(u *telling) bool {
 		return false
 	}
 	if len(t.People) == 0 && len(u.People) == 0 {
-		return t.act.ID == u.act.ID && t.sides == u.sides
+		return t.act.ID == u.act.ID && (t.sides == u.sides || t.Lang == lang.FR && t.sides.twoSides() == u.sides.twoSides())
 	}
 	return within(t.People, u.People) || within(u.People, t.People)
 }

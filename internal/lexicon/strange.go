@@ -145,6 +145,10 @@ func (f *french) isGoverned(text string, w source.Span) bool {
 	for slices.Contains([]string{"se", "s'", "y", "en", "le", "la", "les", "l'", "lui", "leur"}, word) {
 		word, at = wordBefore(text, at)
 	}
+	if word == "de" || word == "d'" {
+		word, _ = wordBefore(text, at)
+		return word == "avant" // "avant de desserrer la vis en mai"
+	}
 	return slices.Contains(f.Strange.Modals, word)
 }
 
