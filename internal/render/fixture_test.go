@@ -94,8 +94,11 @@ func fixture(t testing.TB) []*site.Page {
 				{Side: "canada", Name: "Canada", Sources: []site.SourceRef{{Source: a.Sources[0], When: "3 March 1971"}}},
 				{Side: "china", Name: "China", Sources: []site.SourceRef{{Source: a.Sources[1]}}},
 			},
-			EDTF: "1971-03-02", Precision: "exact day",
-			Seed: "events/1971-03-02-grain.md", EditURL: "https://example.org/edit/events/1971-03-02-grain.md",
+			EDTF: "1971-03-02", Precision: "exact day", JSON: "events/1971-03-02-grain.json",
+			Cites:   site.Cites{APA: "A timeline. (1971). Grain.", Chicago: "A timeline, “Grain.”", BibTeX: "@misc{grain}", Permalink: "https://example.org/repo/events/1971-03-02-grain.html"},
+			Near:    []site.Related{{Entry: b, Why: "Li Wen"}},
+			History: []site.Change{{When: "5 May 1971", Datetime: "1971-05-05", Text: "The day was mended."}},
+			Seed:    "events/1971-03-02-grain.md", EditURL: "https://example.org/edit/events/1971-03-02-grain.md",
 		}},
 		{Path: b.Path, Kind: site.EventKind, Section: "years", Title: b.Title, Crumbs: up, Content: &site.EventPage{
 			Entry: b, People: []site.Participant{{Entity: li}}, Prev: a,
@@ -113,6 +116,7 @@ func fixture(t testing.TB) []*site.Page {
 			Merged: []site.Merging{{Title: "La visite", Lang: "fr", Path: "sources/visite.html", When: "April 1971", Agreed: "the same kind"}, {Title: "b.md", When: "1971", Agreed: "the same people"}},
 			EDTF:   "1971-04~", Precision: "known to the month, approximate",
 		}},
+		{Path: "events/1971-grain.html", Kind: site.ForwardKind, Section: "years", Title: a.Title, Content: &site.Forward{To: a}},
 		{Path: "people/li-wen.html", Kind: site.EntityKind, Section: "people", Title: "Li Wen", Content: &site.EntityPage{
 			Entity: li, What: "person", OtherNames: []site.Named{{Lang: "zh-Hans", Name: "李文"}},
 			Offices: []site.OfficeRow{{Title: "Ambassador", Term: "1971 – 1975", Source: "https://example.org/li"}, {Title: "Writer"}},

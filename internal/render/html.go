@@ -32,7 +32,7 @@ import (
 
 // kinds holds every kind of page that a template renders.
 var kinds = [...]site.Kind{
-	site.HomeKind, site.DecadeKind, site.YearKind, site.DaysKind, site.EventKind, site.EntityKind, site.SourceKind, site.IndexKind,
+	site.HomeKind, site.DecadeKind, site.YearKind, site.DaysKind, site.EventKind, site.EntityKind, site.SourceKind, site.ForwardKind, site.IndexKind,
 	site.EventsKind, site.SearchKind, site.TextKind, site.DataKind, site.ChartsKind, site.MissingKind, site.EmbedKind,
 }
 
@@ -358,6 +358,14 @@ func (r *Renderer) event(v *View) (*Event, error) {
 		if a.Head, err = r.keep(v, "partials/account-head.html", accountHead{a.Side, a.Name, a.Capital}); err != nil {
 			return nil, err
 		}
+	}
+	e.Near = make([]Near, len(p.Near))
+	for i, n := range p.Near {
+		brief, err := r.keep(v, "partials/brief-inner.html", n.Entry)
+		if err != nil {
+			return nil, err
+		}
+		e.Near[i] = Near{brief, n.Why}
 	}
 	return e, r.neighbours(v, p, e)
 }

@@ -88,6 +88,9 @@ func TestEmptyContent(t *testing.T) {
 		if p.Content != nil {
 			p.Content = reflect.New(reflect.TypeOf(p.Content).Elem()).Interface()
 		}
+		if f, ok := p.Content.(*site.Forward); ok {
+			f.To = site.NewEntry(&event.Event{}, edtf.Date{})
+		}
 		if e, ok := p.Content.(*site.EventPage); ok {
 			e.Entry = site.NewEntry(&event.Event{}, edtf.Date{})
 		}

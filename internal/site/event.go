@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"buildsite/internal/edtf"
@@ -41,6 +42,10 @@ func (s *eventSource) sum(d *digest) {
 			d.text(r.Why)
 		}
 	}
+	for _, r := range s.b.near(s.entry) {
+		d.entry(r.Entry)
+		d.text(r.Why)
+	}
 	for _, m := range s.b.merged(s.entry) {
 		d.text(m.Title, m.Path, m.When, m.Agreed, m.Lang)
 	}
@@ -67,6 +72,10 @@ func (b *builder) event(e *Entry) *EventPage {
 		p.Places = append(p.Places, b.place[place.ID])
 	}
 	p.Accounts = b.accounts(e, p.Evidence)
+	p.JSON, p.Cites, p.Near = RecordPath(e), b.cites(e), b.near(e)
+	for _, c := range slices.Backward(e.Corrections) {
+		p.History = append(p.History, Change{c.Day.Format(b.Lang), c.Day.HTML(), c.Text})
+	}
 	if b.seeds[e.Seeds[0]] == nil {
 		p.Seed = e.Seeds[0]
 		if b.Config.Repository != "" {

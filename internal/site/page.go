@@ -23,8 +23,9 @@ const (
 	EventKind   Kind = "event"
 	EntityKind  Kind = "entity" // topic, person, place
 	SourceKind  Kind = "source"
-	IndexKind   Kind = "index"  // index.html of a folder: list of entities, years or sources
-	EventsKind  Kind = "events" // all events
+	ForwardKind Kind = "forward" // an address that an event had before
+	IndexKind   Kind = "index"   // index.html of a folder: list of entities, years or sources
+	EventsKind  Kind = "events"  // all events
 	SearchKind  Kind = "search"
 	TextKind    Kind = "text" // about, method: Markdown pages
 	DataKind    Kind = "data"
@@ -112,6 +113,7 @@ type Entry struct {
 	Planned        bool      // it is told as planned, or lies ahead of today
 	lang           lang.Lang // of the pages
 	year           int       // that it stands under
+	index          int       // its place among all
 }
 
 // When returns the date for people, with its precision.
@@ -237,6 +239,15 @@ type EventPage struct {
 	Precision  string // for people: "exact day", "month", …
 	Seed       string // of an edited event: its content-relative path
 	EditURL    string // where to correct it; "" without a repository
+	JSON       string // path of its record, within the site
+	Cites      Cites
+	Near       []Related // before and after it in the same threads, with what they share
+	History    []Change  // what was corrected, the latest first
+}
+
+// Change is a correction of an event's record.
+type Change struct {
+	When, Datetime, Text string
 }
 
 // Participant is a person with the office held on the event's first day.

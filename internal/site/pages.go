@@ -231,6 +231,7 @@ func (b *builder) events() {
 			Updated: e.Updated, Crumbs: []Link{years, b.decadeLink(e.year), {b.yearTitle(e.year), yearPath(e.year)}}, source: page,
 		}, e.Seeds[0])
 	}
+	b.forwards()
 	title := b.msg.Text("nav.events")
 	leaves("events/index.html", b.Entries, briefOnPage, b.yearsOf, func(part []*Entry, path, called string, pager *Pager) {
 		b.add(&Page{

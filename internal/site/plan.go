@@ -185,8 +185,9 @@ type builder struct {
 	overview   []YearCount // of all years
 	decadeList []Decade
 
-	topic, person, place             map[string]Entity // by id, without counts
-	topicList, personList, placeList []Entity          // with counts, in the order of ids
+	ofPerson, ofTopic                map[string][]*Entry // by id, in order
+	topic, person, place             map[string]Entity   // by id, without counts
+	topicList, personList, placeList []Entity            // with counts, in the order of ids
 
 	ds []source.Diagnostic
 }
@@ -226,6 +227,7 @@ func newBuilder(in Input, p *Plan, e *Edition) *builder {
 	b.Entries = make([]*Entry, len(in.Timeline.Events))
 	for i, e := range in.Timeline.Events {
 		entry := newEntry(e, in.Today, b.Lang)
+		entry.index = i
 		b.Entries[i] = entry
 		b.entries[e] = entry
 		for _, seed := range e.Seeds {
@@ -241,6 +243,7 @@ func newBuilder(in Input, p *Plan, e *Edition) *builder {
 	b.topic, b.topicList = counted(b, b.byTopic, b.topicEntity)
 	b.person, b.personList = counted(b, b.byPerson, b.personEntity)
 	b.place, b.placeList = counted(b, b.byPlace, b.placeEntity)
+	b.ofPerson, b.ofTopic = threads(b, b.byPerson, func(p *lexicon.Person) string { return p.ID }), threads(b, b.byTopic, func(t *lexicon.Topic) string { return t.ID })
 	b.overview = overview(b.byYear)
 	b.decadeList = b.decades(b.overview)
 	return b
@@ -336,6 +339,15 @@ func (b *builder) add(p *Page, from string) *Page {
 
 // clashed tells whether two pages claim a path.
 func (p *Plan) clashed(path string) bool { return slices.Contains(p.clash, strings.ToLower(path)) }
+
+// threads returns the entries of what is tagged, by id.
+func threads[T any](b *builder, all []timeline.Tagged[T], id func(T) string) map[string][]*Entry {
+	by := make(map[string][]*Entry, len(all))
+	for _, t := range all {
+		by[id(t.Value)] = b.of(t.Events)
+	}
+	return by
+}
 
 // of returns the entries of events, in the same order.
 func (b *builder) of(events []*event.Event) []*Entry {

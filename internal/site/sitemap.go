@@ -16,7 +16,7 @@ type Sitemap struct {
 func (b *builder) sitemaps() {
 	var all []*Page
 	for _, p := range b.plan.Pages {
-		if p.HTML() && p.Kind != MissingKind {
+		if p.HTML() && p.Kind != MissingKind && p.Kind != ForwardKind {
 			all = append(all, p)
 		}
 	}

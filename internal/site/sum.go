@@ -81,6 +81,8 @@ func (d *digest) content(content any) bool {
 		d.number(c.Count)
 		d.groups(c.Groups)
 		d.pager(c.Pager)
+	case *Forward:
+		d.entry(c.To)
 	case *Feed:
 		d.feed(c)
 	case *Search:
