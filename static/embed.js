@@ -2,7 +2,7 @@
 // whole without it, and stays as it is where there is no such topic.
 const wanted = new URLSearchParams(location.search).get("topic");
 for (const link of document.querySelectorAll("nav a")) {
-	if (wanted && link.pathname.endsWith(`/embed/${encodeURIComponent(wanted)}.html`)) {
+	if (wanted && link instanceof HTMLAnchorElement && link.pathname.endsWith(`/embed/${encodeURIComponent(wanted)}.html`)) {
 		location.replace(link.href);
 	}
 }

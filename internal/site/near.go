@@ -12,6 +12,7 @@ const nearShown = 6
 // it, the nearest of each thread, in order of time, with what they share.
 func (b *builder) near(e *Entry) []Related {
 	var all []Related
+	comma := b.msg.Text("page.and")
 	take := func(thread []*Entry, why string, weighty bool) {
 		at, _ := slices.BinarySearchFunc(thread, e, func(x, y *Entry) int { return cmp.Compare(x.index, y.index) })
 		for _, step := range [...]int{-1, 1} {
@@ -19,7 +20,7 @@ func (b *builder) near(e *Entry) []Related {
 				if weighty && thread[i].Importance > 2 {
 					continue
 				}
-				all = appendNear(all, Related{thread[i], why})
+				all = appendNear(all, Related{thread[i], why}, comma)
 				break
 			}
 		}
@@ -37,10 +38,10 @@ func (b *builder) near(e *Entry) []Related {
 }
 
 // appendNear adds an event, or what it shares to one that is there.
-func appendNear(all []Related, r Related) []Related {
+func appendNear(all []Related, r Related, comma string) []Related {
 	for i := range all {
 		if all[i].Entry == r.Entry {
-			all[i].Why += ", " + r.Why
+			all[i].Why += comma + r.Why
 			return all
 		}
 	}
