@@ -29,8 +29,9 @@ type Event struct {
 	EditURL        string
 	Near           []Near
 	History        []site.Change
+	HistoryLang    string
 	Cites          site.Cites
-	JSON           string // the way to its record
+	JSON           string        // the way to its record
 	Prev, Next     template.HTML // the events before and after
 }
 
@@ -47,7 +48,7 @@ func newEvent(e *edition, v *View, p *site.EventPage) *Event {
 		Item: item(v, p.Entry), Precision: p.Precision, EDTF: p.EDTF, Act: deed(v, p.Entry), Class: p.Class, Amounts: p.Amounts,
 		ProseLang: foreign(v, p.HTMLLang.Tag()), PartOf: p.PartOf, Parts: p.Parts, Accounts: accounts(v, p.Accounts),
 		Evidence: p.Evidence, Merged: p.Merged, Note: p.Note, NoteLang: foreign(v, p.NoteLang.Tag()), EditURL: web(p.EditURL),
-		History: p.History, Cites: p.Cites, JSON: href(v.Top, p.JSON),
+		History: p.History, HistoryLang: foreign(v, told.Lang.Tag()), Cites: p.Cites, JSON: href(v.Top, p.JSON),
 	}
 	if told.Strength != "" {
 		ev.Strength = e.called("strength", told.Strength)
