@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"buildsite/internal/edtf"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/source"
@@ -149,6 +150,17 @@ func (s *sentence) widened(e timex.Expr) {
 	last := s.times[n-1]
 	if last.Date != e.Date && last.Date.Contains(e.Date) && strings.HasPrefix(strings.TrimLeft(s.text[last.End:e.Start], " "), ",") {
 		s.times, s.wider = s.times[:n-1], append(s.wider, last)
+	}
+}
+
+// dropLeadingYear drops the year at the head of an English sentence within which
+// a finer date follows: "The following year, they locked them out in November".
+func (s *sentence) dropLeadingYear() {
+	if s.lang != lang.EN || len(s.times) < 2 || s.times[0].Date.Precision() != edtf.YearPrecision || !s.leads(s.times[0]) {
+		return
+	}
+	if slices.ContainsFunc(s.times[1:], func(t timex.Expr) bool { return t.Date != s.times[0].Date && s.times[0].Date.Contains(t.Date) }) {
+		s.times = slices.Delete(s.times, 0, 1)
 	}
 }
 

@@ -52,7 +52,10 @@ func (s *sentence) dates(e timex.Expr) bool {
 	if endsWithAny(s.lang, before, c.spans) && !s.beginsOn(e, before) || endsWithAny(s.lang, before, c.than) && !s.onlyThen(e, before) {
 		return false
 	}
-	if e.Date.Precision() > edtf.DayPrecision && endsWithAny(s.lang, before, c.from) {
+	if s.lang == lang.EN && againstFigure(s.tail(e.Start, farObject)) {
+		return false // against 9,800 a year earlier
+	}
+	if e.Date.Precision() > edtf.DayPrecision && (s.lang != lang.EN || e.Through.IsZero()) && endsWithAny(s.lang, before, c.from) {
 		return false // up from 2023
 	}
 	if e.Date.Precision() > edtf.DayPrecision && hasCue(s.lang, s.tail(e.Start, farObject), c.comparing) {
@@ -65,6 +68,13 @@ func (s *sentence) dates(e timex.Expr) bool {
 		}
 	}
 	return !s.isLabel(e, before, after)
+}
+
+// againstFigure tells whether text ends with a figure that another is compared
+// with.
+func againstFigure(text string) bool {
+	i := strings.LastIndex(text, "against ")
+	return i >= 0 && i+len("against ") < len(text) && (isDigit(text[i+len("against ")]) || text[i+len("against ")] == '$') && !strings.ContainsAny(text[i:], ";:")
 }
 
 // onlyThen tells whether French "que" goes with a "ne" before it: "n'a rouvert
@@ -139,6 +149,9 @@ func (s *sentence) clauses() []int {
 		case ';', '；', '，', '—':
 			at += utf8.RuneLen(r)
 		case ',', ' ':
+			if r == ',' && i > 0 && i+1 < len(text) && isDigit(text[i-1]) && isDigit(text[i+1]) {
+				continue
+			}
 			rest := strings.TrimLeft(text[i+1:], " ")
 			if !opens(s.lang, rest, c.openers) && !(r == ',' && (inside || s.beginsClause(at) || opensParticiple(rest, c))) && !s.goesOnWith(source.Span{Start: breaks[len(breaks)-1], End: at + 1}, c.and) && !s.saysWhat(at, rest) {
 				continue

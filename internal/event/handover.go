@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"buildsite/internal/lang"
+	"buildsite/internal/lexicon"
 	"buildsite/internal/source"
 )
 
@@ -16,6 +17,10 @@ func (s *story) handOver(sent *sentence) []pair {
 		return pairs
 	}
 	for i, p := range pairs {
+		if p.act.Noun && occasion(p.act.Kind) && p.act.tense == nominal && !p.act.General {
+			pairs[i].act = sent.holding(p.act, pairs)
+			continue
+		}
 		if !p.act.General || p.act.tense.finite() || p.act.tense == coming && (sent.planned(p.act) || s.isAhead(p.time.Date)) {
 			continue
 		}
@@ -25,6 +30,25 @@ func (s *story) handOver(sent *sentence) []pair {
 	}
 	slices.SortStableFunc(pairs, func(p, q pair) int { return p.act.Start - q.act.Start })
 	return pairs
+}
+
+// holding makes an act of an occasion told by a noun and of the verb before it in
+// a clause that names nobody in person: "wound up its annual meeting".
+func (s *sentence) holding(noun act, pairs []pair) act {
+	clause := s.clause(noun.Start)
+	if slices.ContainsFunc(s.names, func(m lexicon.Mention) bool { return isPerson(m) && clause.Contains(m.Span) }) {
+		return noun
+	}
+	for _, a := range slices.Backward(s.acts) {
+		if a.End > noun.Start || a.Start < clause.Start || !a.tense.finite() || a.Weak || a.Saying || noun.Start-a.End > farObject {
+			continue
+		}
+		if !slices.ContainsFunc(pairs, func(q pair) bool { return q.act.Span == a.Span }) {
+			noun.Start, noun.Noun, noun.tense = a.Start, false, a.tense
+		}
+		break
+	}
+	return noun
 }
 
 // hasVerb tells whether an act is told by a verb within a clause.

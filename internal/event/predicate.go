@@ -8,6 +8,7 @@ import (
 
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
+	"buildsite/internal/source"
 	"buildsite/internal/timex"
 )
 
@@ -152,6 +153,9 @@ func (s *sentence) wordBefore(at int) before {
 			return before{apart: true, start: at}
 		}
 		class := c.class(word)
+		if class&isModal != 0 && s.lang == lang.EN && s.inName(source.Span{Start: start, End: start + len(word)}) {
+			class = 0 // "Jennifer May looked on"
+		}
 		if class == isAdverb || class == 0 && len(word) > 4 && isAdverbial(s.lang, word) {
 			if word == "then" && s.lang == lang.EN && strings.HasSuffix(s.text[s.Start:start], "by ") {
 				start -= len("by ")
@@ -313,6 +317,8 @@ func (s *sentence) presentTense(a lexicon.Said, w before) tense {
 		return present
 	case a.Form&lexicon.Present != 0 && !noun && !w.apart, a.Form&lexicon.Present != 0 && s.datedBehind(a.End):
 		return present
+	case a.Form&lexicon.Base != 0 && !noun && !w.apart && strings.HasSuffix(w.text, "s") && s.datedBehind(a.End):
+		return present // "the figures go on display on 1 October"
 	case w.apart || a.Form&lexicon.Base != 0 && !s.title && !strings.HasSuffix(w.text, "s"):
 		return nominalIf(noun)
 	case s.takesObject(a.End):

@@ -110,7 +110,7 @@ func (s *sentence) tellsOrigin(p pair) bool {
 // one and no third country where the article is about both. Chinese verbs have
 // no tense to tell by what is no more than a notice; there it takes both.
 func (s *story) plain(sent *sentence, p pair) bool {
-	told := p.act.tense.finite() || p.act.tense == coming && s.isAhead(p.time.Date) || sent.planned(p.act) || sent.setOff(p)
+	told := p.act.tense.finite() || p.act.tense == coming && s.isAhead(p.time.Date) || sent.planned(p.act) || sent.setOff(p) || sent.gathers(p)
 	if sent.lang == lang.FR && p.act.Noun && sent.ofItsDate(p) {
 		return !p.act.Weak && (s.concerns(sent) || s.goesOnAbout(sent, p))
 	}
@@ -118,7 +118,7 @@ func (s *story) plain(sent *sentence, p pair) bool {
 		return false
 	}
 	return sent.sides(sent.Span).both() || sent.lang != lang.ZH && (s.concerns(sent) || s.concernsThere(sent, p)) && sent.namesSide(p.act) ||
-		s.travels(sent, p) || s.goesOnAbout(sent, p) ||
+		s.travels(sent, p) || s.goesOnAbout(sent, p) || sent.lang == lang.EN && s.concerns(sent) && p.time.Date.Precision() < edtf.YearPrecision ||
 		s.carriesOn(sent) && !opens(sent.lang, sent.clause(p.act.Start).Of(sent.text), cuesOf(sent.lang).places)
 }
 
@@ -174,6 +174,13 @@ func (s *sentence) ofItsDate(p pair) bool {
 	}
 	between := strings.TrimSpace(s.text[p.act.End:p.time.Start])
 	return slices.Contains(cuesOf(s.lang).ofDate, between) || between == "," && strings.HasPrefix(s.text[p.time.End:s.End], ",")
+}
+
+// gathers tells whether a noun at the head of an English sentence tells an
+// occasion with its day ("At a ceremony in Xi'an on Wednesday") and no verb of
+// the clause has taken the day from it.
+func (s *sentence) gathers(p pair) bool {
+	return s.lang == lang.EN && s.onOccasion(p.act) && p.act.End <= p.time.Start && p.time.Date.Precision() == edtf.DayPrecision && s.between(p.act.End, p.time.Start) == 0
 }
 
 // hangs tells whether an act stands in a relative clause and its date outside of

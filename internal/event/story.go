@@ -132,6 +132,7 @@ func (s *story) read(sent, before *sentence, times []timex.Expr) {
 			sent.times = append(sent.times, e)
 		}
 	}
+	sent.dropLeadingYear()
 	sent.findSpans(times)
 	sent.joinDays()
 	sent.entry = sent.isEntry()
@@ -181,7 +182,9 @@ func (s *sentence) findActs(lex *lexicon.Lexicon) {
 		if s.lang == lang.EN && s.inTime(s.Start+a.Start+1) {
 			continue // "March" is the month
 		}
-		if !slices.ContainsFunc(silent, func(q source.Span) bool { return q.Overlaps(a.Span) && (q.Start <= a.Start || s.lang != lang.EN) }) && !slices.ContainsFunc(s.acts[:table], func(b act) bool { return b.Start < s.Start+a.End && s.Start+a.Start < b.End }) {
+		if !slices.ContainsFunc(silent, func(q source.Span) bool { return q.Overlaps(a.Span) && (q.Start <= a.Start || s.lang != lang.EN) }) && !slices.ContainsFunc(s.acts[:table], func(b act) bool {
+			return b.Start < s.Start+a.End && s.Start+a.Start < b.End && !(b.Figure && s.longer(a, b))
+		}) {
 			s.addAct(a)
 		}
 	}
@@ -189,6 +192,7 @@ func (s *sentence) findActs(lex *lexicon.Lexicon) {
 	if len(s.acts) > 1 && (table < len(s.acts) || s.lang == lang.FR) {
 		slices.SortFunc(s.acts, func(a, b act) int { return a.Start - b.Start })
 	}
+	s.dropShortFigures()
 	s.addUnlisted()
 	s.yieldFigures()
 	s.joinPhases()
@@ -221,6 +225,19 @@ func (s *sentence) followsWhatIsSaid(a lexicon.Said) bool {
 	}
 	head := strings.TrimSuffix(before, ",")
 	return last == ',' && !strings.Contains(head[max(0, len(head)-2*beside):], ",") && a.Form == lexicon.Compound
+}
+
+// longer tells whether an English phrase of general words holds a verb of figures
+// that begins it: "took on the local side".
+func (s *sentence) longer(a lexicon.Said, b act) bool {
+	return s.lang == lang.EN && s.Start+a.Start == b.Start && s.Start+a.End > b.End
+}
+
+// dropShortFigures drops the verbs of figures that a longer phrase holds.
+func (s *sentence) dropShortFigures() {
+	s.acts = slices.DeleteFunc(s.acts, func(b act) bool {
+		return b.Figure && slices.ContainsFunc(s.acts, func(a act) bool { return a.Start == b.Start && a.End > b.End })
+	})
 }
 
 // addAct adds an act with its place in the sentence, unless it did not happen

@@ -306,11 +306,23 @@ func (m *match) perfect() bool {
 	return false
 }
 
+// isName tells whether a capital stands within a sentence, behind a word of it
+// and before no number.
+func (s *scanner) isName(t token) bool {
+	if t.end+1 < len(s.text) && s.text[t.end+1] >= '0' && s.text[t.end+1] <= '9' {
+		return false
+	}
+	return t.start > 1 && s.text[t.start-1] == ' ' && (s.text[t.start-2]|0x20 >= 'a' && s.text[t.start-2]|0x20 <= 'z' || s.text[t.start-2] == '.')
+}
+
 // cueOf returns what a word says about the time: -1 or -2 past, +1 future, 0
 // nothing. A French cue is told from its like by its accents: "a" from "à",
 // "entré" from "entre".
 func (s *scanner) cueOf(t token) int {
 	g := s.g
+	if t.is(flagCapital) && t.end-t.start <= len("Will") && t.start > 0 && g.value(t.word, classCue) > 0 && s.isName(t) {
+		return 0 // "Jennifer May looked on"
+	}
 	if t.has(classCue) && (!g.elisions || g.entries[t.word].accents != isASCII(s.text[t.start:t.end])) {
 		return g.value(t.word, classCue)
 	}

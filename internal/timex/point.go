@@ -254,6 +254,9 @@ func (m *match) carried(f fields, dir int) (int, bool) {
 		return 0, false
 	}
 	age := m.f.sentences - m.f.toldIn
+	if told.unit == Month && age > 0 && y < m.f.published.year() && containing(f.period(y).first, Month) != told && m.isNewsDay(f) {
+		return 0, false
+	}
 	if m.f.inStory() && !(age > 1 && m.opensParagraph()) {
 		return m.storyYear(f, y), true
 	}
@@ -276,6 +279,9 @@ func (m *match) carried(f fields, dir int) (int, bool) {
 	if age == 0 && told.unit == Year && m.f.g.elisions && strings.ContainsAny(m.f.text[m.f.yearAt:m.f.toks[m.first()].start], ";:") {
 		return y, y < m.f.published.year() // « Début 2023, un ballon survole le Yukon ; il est abattu le 4 février »
 	}
+	if age == 0 && told.unit == Year && !m.f.g.elisions && dir <= 0 && m.leadsWithYear() {
+		return y, y < m.f.published.year() // "The following year, they locked out workers in November"
+	}
 	return y, y < m.f.published.year()-1 && told.unit < Year
 }
 
@@ -288,6 +294,38 @@ func (m *match) opensParagraph() bool {
 	before := m.f.text[:m.f.toks[m.first()].start]
 	line := before[strings.LastIndexByte(before, '\n')+1:]
 	return len(line) < len(before) && !strings.Contains(line, ". ")
+}
+
+// newsReach is how many days before the publication a day without a year may lie
+// to be one of this year in English news that has told but months of a past one;
+// in a story of that year it has to be within storyDays.
+const newsReach = 100
+
+// isNewsDay tells whether a date is a day of this year that may be news.
+func (m *match) isNewsDay(f fields) bool {
+	if f.day == 0 || m.f.g.elisions || m.perfect() {
+		return false
+	}
+	reach := newsReach
+	if m.f.inStory() {
+		reach = storyDays
+	}
+	back := m.f.published.first - f.period(m.f.published.year()).first
+	return back >= -storyDays && int(back) <= reach
+}
+
+// leadsWithYear tells whether the year told last stands at the head of the
+// sentence of the match, before a comma.
+func (m *match) leadsWithYear() bool {
+	head := m.f.text[:m.f.toks[m.first()].start]
+	if i := strings.LastIndexAny(head, "\n"); i >= 0 {
+		head = head[i+1:]
+	}
+	if i := strings.LastIndex(head, ". "); i >= 0 {
+		head = head[i+len(". "):]
+	}
+	lead, _, ok := strings.Cut(head, ",")
+	return ok && strings.Count(lead, " ") < 3 && (strings.HasSuffix(lead, " year") || strings.HasSuffix(lead, m.f.told.value()))
 }
 
 // storyYear returns the year that a story of year y means: the next one, where
