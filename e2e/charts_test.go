@@ -66,6 +66,18 @@ func chartKeys(t *testing.T, b *tab) {
 	}
 }
 
+// TestChartEnter opens the year whose value is read.
+func TestChartEnter(t *testing.T) {
+	b := openTab(t, browse(t), screens[2])
+	base := serve(t, built(t), "/repo/")
+	b.visit(t, base+"zh/index.html")
+	b.until(t, "document.querySelector('.reader') !== null")
+	eval[bool](t, b, "(document.querySelector('.reader').focus(), true)")
+	b.press(t, kb.Home+kb.Enter)
+	b.until(t, "location.pathname.endsWith('zh/years/1881.html')")
+	b.quiet(t, base)
+}
+
 // TestChartHover reads a value under the pointer, and follows a bar's link.
 func TestChartHover(t *testing.T) {
 	b := openTab(t, browse(t), screens[0])

@@ -135,6 +135,7 @@ function readable(figure) {
 	reader.addEventListener("focus", () => show(now));
 	reader.addEventListener("blur", hide);
 	reader.addEventListener("keydown", (event) => {
+		if (event.key === "Enter") points[now].link?.click();
 		const by = step(event.key, points.length);
 		if (by === null || event.altKey || event.ctrlKey || event.metaKey) return;
 		event.preventDefault();

@@ -26,12 +26,16 @@ type Stack struct {
 	scale    float64 // pixels for one
 }
 
+// tallestOne is how many pixels one of what is counted takes at most.
+const tallestOne = 24
+
 // NewStack lays out counts: up[class][i] and down[class][i] are those of the
-// i-th year. The box is about as high as given; a bar that is not empty is at
-// least one pixel high, however many the longest bar stands for.
+// i-th year. The box is about as high as given, or lower where there is little
+// to count; a bar that is not empty is at least one pixel high, however many
+// the longest bar stands for.
 func NewStack(up, down [][]int, height int) *Stack {
 	s := &Stack{up: up, down: down}
-	s.scale = float64(height) / math.Max(1, most(up)+most(down))
+	s.scale = math.Min(tallestOne, float64(height)/math.Max(1, most(up)+most(down)))
 	s.Base = s.tallest(up)
 	s.Height = max(1, s.Base+s.tallest(down))
 	return s

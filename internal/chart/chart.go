@@ -29,7 +29,7 @@ func (s Share) String() string {
 // Letter widths as shares of the height of the type, for a common sans serif;
 // a label is better left out than cut, so they are on the wide side.
 const (
-	letterWide = 0.6
+	letterWide = 0.58
 	hanWide    = 1.0
 )
 

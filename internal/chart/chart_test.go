@@ -32,6 +32,7 @@ func TestGeometry(t *testing.T) {
 	}
 	stack := NewStack([][]int{{1, 0, 2, 9}, {3, 0, 0, 9}}, [][]int{{0, 5, 1, 400}}, 60)
 	fmt.Fprintf(&b, "stack: base %d of %d, 9 at %d, -400 at %d\n", stack.Base, stack.Height, stack.Level(9), stack.Level(-400))
+	fmt.Fprintf(&b, "of little: %d high\n", NewStack([][]int{{1}}, [][]int{{0}}, 60).Height)
 	for _, cut := range [...][2]int{{0, 4}, {2, 3}} {
 		up, down := stack.Cut(cut[0], cut[1])
 		fmt.Fprintf(&b, "cut %v: up %q down %q\n", cut, up, down)

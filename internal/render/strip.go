@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strconv"
+
 	"buildsite/internal/chart"
 	"buildsite/internal/edtf"
 	"buildsite/internal/lexicon"
@@ -198,7 +200,7 @@ func most(classes [][]int) int {
 const (
 	bandTall  = 18
 	labelSize = 11
-	labelGap  = 6
+	labelGap  = 5
 )
 
 // bandRows lays out the leaders along the years: Canada's above the bars,
@@ -258,7 +260,7 @@ func bandLabels(t site.Term, b chart.Band) []BandLabel {
 }
 
 // fitWidths are the widths of a chart, in pixels, that style sheets tell apart.
-var fitWidths = [...]float64{288, 480, 704, 960, 1080}
+var fitWidths = [...]float64{288, 480, 600, 680, 760, 900, 1080}
 
 // fits returns the index of the first width in which a label has room in a share
 // of the chart, or one past the last.
@@ -277,10 +279,20 @@ func widthFor(room float64) int {
 }
 
 // fitFrom returns the class of what is shown from a width on.
-func fitFrom(width int) string { return [...]string{"", " f1", " f2", " f3", " f4"}[width] }
+func fitFrom(width int) string {
+	if width == 0 {
+		return ""
+	}
+	return " f" + strconv.Itoa(width)
+}
 
 // fitUntil returns the class of what is shown below a width only.
-func fitUntil(width int) string { return [...]string{"", " u1", " u2", " u3", " u4", ""}[width] }
+func fitUntil(width int) string {
+	if width == len(fitWidths) {
+		return ""
+	}
+	return " u" + strconv.Itoa(width)
+}
 
 // decadeLines says who led the two sides in a decade.
 func decadeLines(leaders []site.Leaders, decade int) []StripLine {
