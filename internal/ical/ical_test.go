@@ -15,16 +15,21 @@ import (
 func day(s string) edtf.Day { return edtf.MustParse(s).First() }
 
 func TestWrite(t *testing.T) {
-	c := Calendar{Name: "A, B; C", Source: "https://example.org/calendar.ics", Events: []Event{
+	c := Calendar{Name: "A, B; C", Source: "https://example.org/calendar.ics"}
+	events := []Event{
 		{
 			UID: "urn:uuid:1", Changed: day("2026-01-02"), First: day("2025-10-16"), Last: day("2025-10-17"), Lang: "fr",
 			Summary: `Entretien : "oui", a\b`, Description: "Deux\nlignes\x00", Location: "Pékin", URL: "https://example.org/events/a.html",
 			Categories: []string{"visit", "a,b"}, Tentative: true,
 		},
 		{UID: "2", First: day("1970-10-13"), Last: day("1970-10-13"), Yearly: true, Summary: strings.Repeat("建交", 20)},
-	}}
+	}
 	var b bytes.Buffer
-	c.Write(&b)
+	c.Begin(&b)
+	for i := range events {
+		events[i].Write(&b)
+	}
+	End(&b)
 	want := `BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//buildsite//timeline//EN
@@ -95,9 +100,11 @@ func FuzzText(f *testing.F) {
 	f.Add("a\x00b\x7f", "\xff")
 	f.Add(strings.Repeat("x", 74)+"é", " lead")
 	f.Fuzz(func(t *testing.T, summary, place string) {
-		c := Calendar{Events: []Event{{UID: "1", First: 0, Last: 1, Summary: summary, Location: place, Categories: []string{place, "x"}}}}
+		c, e := Calendar{Name: summary}, Event{UID: "1", First: 0, Last: 1, Summary: summary, Location: place, Categories: []string{place, "x"}}
 		var b bytes.Buffer
-		c.Write(&b)
+		c.Begin(&b)
+		e.Write(&b)
+		End(&b)
 		for line := range strings.SplitSeq(strings.TrimSuffix(b.String(), "\r\n"), "\r\n") {
 			if len(line) > maxLine || !utf8.ValidString(line) || strings.ContainsAny(line, "\r\n\x00") {
 				t.Fatalf("the line %q", line)

@@ -14,7 +14,6 @@ type Calendar struct {
 	Name        string
 	Description string
 	Source      string // where it is to be had; "" when not known
-	Events      []Event
 }
 
 // Event is something that took whole days.
@@ -41,8 +40,8 @@ func Fits(d edtf.Day) bool {
 	return year >= 1 && year <= 9998
 }
 
-// Write writes the calendar.
-func (c *Calendar) Write(b *bytes.Buffer) {
+// Begin writes what stands before the events of a calendar.
+func (c *Calendar) Begin(b *bytes.Buffer) {
 	w := writer{b}
 	w.line("BEGIN", "", "VCALENDAR")
 	w.line("VERSION", "", "2.0")
@@ -56,16 +55,14 @@ func (c *Calendar) Write(b *bytes.Buffer) {
 	w.line("SOURCE", ";VALUE=URI", c.Source)
 	w.line("REFRESH-INTERVAL", ";VALUE=DURATION", "P1D")
 	w.line("X-PUBLISHED-TTL", "", "P1D")
-	for i := range c.Events {
-		w.event(&c.Events[i])
-	}
-	w.line("END", "", "VCALENDAR")
 }
 
-// writer writes content lines.
-type writer struct{ b *bytes.Buffer }
+// End writes what stands behind the events of a calendar.
+func End(b *bytes.Buffer) { writer{b}.line("END", "", "VCALENDAR") }
 
-func (w writer) event(e *Event) {
+// Write writes the event.
+func (e *Event) Write(b *bytes.Buffer) {
+	w := writer{b}
 	language := ""
 	if e.Lang != "" {
 		language = ";LANGUAGE=" + e.Lang
@@ -97,6 +94,9 @@ func (w writer) event(e *Event) {
 	w.line("TRANSP", "", "TRANSPARENT") // nobody is busy because of it
 	w.line("END", "", "VEVENT")
 }
+
+// writer writes content lines.
+type writer struct{ b *bytes.Buffer }
 
 func (w writer) text(name, params, value string) { w.line(name, params, Escape(value)) }
 

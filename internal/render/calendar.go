@@ -8,6 +8,7 @@ import (
 	"buildsite/internal/edtf"
 	"buildsite/internal/ical"
 	"buildsite/internal/lexicon"
+	"buildsite/internal/message"
 	"buildsite/internal/site"
 )
 
@@ -22,19 +23,31 @@ func (r *Renderer) calendar(b *bytes.Buffer, p *site.Page) error {
 	if content.Anniversaries {
 		c.Name = msg.Text("calendar.anniversaries", "title", c.Name)
 	}
+	c.Begin(b)
 	for _, e := range content.Entries {
 		if !OnDays(e.Date) || content.Anniversaries && e.Planned {
 			continue
 		}
-		event := r.dated(p, e)
-		if content.Anniversaries {
-			event.UID, event.Last, event.Yearly = calendarUID("anniversary/"+e.ID), event.First, true
-			event.Summary = msg.Text("calendar.anniversary", "title", e.Title, "year", e.Date.First().String()[:4])
+		err := r.keepText(b, p.Path, e, func(b *bytes.Buffer) error {
+			event := r.dated(p, e)
+			if content.Anniversaries {
+				yearly(&event, e, msg)
+			}
+			event.Write(b)
+			return nil
+		})
+		if err != nil {
+			return err
 		}
-		c.Events = append(c.Events, event)
 	}
-	c.Write(b)
+	ical.End(b)
 	return nil
+}
+
+// yearly makes an anniversary of an event: the day it began on, every year.
+func yearly(event *ical.Event, e *site.Entry, msg *message.Bundle) {
+	event.UID, event.Last, event.Yearly = calendarUID("anniversary/"+e.ID), event.First, true
+	event.Summary = msg.Text("calendar.anniversary", "title", e.Title, "year", e.Date.First().String()[:4])
 }
 
 // OnDays tells whether a date is one that a calendar can show without making it

@@ -62,7 +62,6 @@ func (r *Renderer) oneRecord(b *bytes.Buffer, p *site.Plan, page *site.Page) err
 	}
 	enc := json.NewEncoder(b)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
 	return enc.Encode(OneRecord{Version: 1, Site: p.Config.BaseURL, Record: NewRecord(e), Links: newLinks(e, page.Path)})
 }
 

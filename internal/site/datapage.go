@@ -14,7 +14,9 @@ var dataFiles = [...]struct {
 	{"whole", []dataFile{{path: "events.json", name: "events"}, {path: "events.schema.json", name: "schema"}}},
 	{"tables", []dataFile{{path: "datapackage.json", name: "package"}}}, // and the tables themselves
 	{"follow", []dataFile{
-		{path: "feed.atom", name: "atom"},
+		{path: "feed.atom", name: "atom", local: true},
+		{path: "feed.json", name: "jsonfeed", local: true},
+		{path: "corrections.atom", name: "corrections", local: true},
 		{path: "calendar.ics", name: "calendar", local: true},
 		{path: "anniversaries.ics", name: "anniversaries", local: true},
 	}},

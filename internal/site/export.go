@@ -51,9 +51,9 @@ func (b *builder) exports() {
 	any := *key
 	for i, t := range b.byTopic {
 		e := b.topicList[i]
-		entries := b.of(t.Events)
-		b.export(storyPath(t.Value.ID), StoryKind, &Story{e.Name, t.Value.Description.In(b.Lang), e.Path, foremost(entries, maxStory)})
-		b.embed(embedPath(t.Value.ID), e.Name, &Embed{Path: e.Path, Count: len(entries), Entries: foremost(entries, maxEmbed)})
+		entries := foremost(b.of(t.Events), maxStory)
+		b.export(storyPath(t.Value.ID), StoryKind, &Story{e.Name, t.Value.Description.In(b.Lang), e.Path, entries})
+		b.embed(embedPath(t.Value.ID), e.Name, &Embed{Path: e.Path, Count: len(t.Events), Entries: foremost(entries, maxEmbed)})
 		e.Path = embedPath(t.Value.ID)
 		any.Topics = append(any.Topics, e)
 	}
@@ -77,15 +77,18 @@ func foremost(entries []*Entry, n int) []*Entry {
 	if len(entries) <= n {
 		return entries
 	}
-	order := make(map[*Entry]int, len(entries))
-	for i, e := range entries {
-		order[e] = i
+	order := make([]int, len(entries))
+	for i := range order {
+		order[i] = i
 	}
-	all := slices.Clone(entries)
-	slices.SortFunc(all, func(x, y *Entry) int {
-		return cmp.Or(cmp.Compare(x.Importance, y.Importance), cmp.Compare(order[y], order[x]))
+	slices.SortFunc(order, func(x, y int) int {
+		return cmp.Or(cmp.Compare(entries[x].Importance, entries[y].Importance), cmp.Compare(y, x))
 	})
-	all = all[:n]
-	slices.SortFunc(all, func(x, y *Entry) int { return cmp.Compare(order[x], order[y]) })
-	return all
+	order = order[:n]
+	slices.Sort(order)
+	first := make([]*Entry, n)
+	for i, at := range order {
+		first[i] = entries[at]
+	}
+	return first
 }
