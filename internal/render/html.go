@@ -164,6 +164,11 @@ func (r *Renderer) view(p *site.Page) (*View, error) {
 		return nil, err
 	}
 	v.Links, v.Header, v.Footer, v.Keys = f.Links, f.Header, f.Footer, f.Keys
+	data, err := r.linkedData(v)
+	if err != nil {
+		return nil, err
+	}
+	v.LinkedData = template.JS(data)
 	var way trail
 	copy(way[:], p.Crumbs)
 	v.Crumbs, err = r.keep(v, "partials/crumbs.html", way)

@@ -109,11 +109,13 @@ const hostile = `javascript:alert(1)//"'><x-evil data-evil="1" onload=evil()></s
 func TestHostileData(t *testing.T) {
 	r := newRenderer(t)
 	harm := regexp.MustCompile(`(?i)<x-evil|"1" onload|</textarea|<!--|(?:href|src|action)="\s*javascript:|<script(?:[^>]*)>[^<]`)
+	told := regexp.MustCompile(`<script type="application/ld\+json">[^<]*</script>`) // data, and no end of it within
 	for _, p := range fixture(t) {
 		kind := p.Kind
 		poison(reflect.ValueOf(p), make(map[uintptr]bool))
 		p.Kind, p.Path = kind, "events/x.html"
 		html := render(t, r, p)
+		html = told.ReplaceAllString(html, "")
 		if at := harm.FindStringIndex(html); at != nil {
 			t.Errorf("%s page: got through: %q", kind, html[max(0, at[0]-80):min(len(html), at[1]+80)])
 		}

@@ -14,16 +14,17 @@ import (
 
 // View is what every template gets.
 type View struct {
-	Page      *site.Page
-	Content   any    // of the page's kind: *site.Home, *site.Year, …
-	Lang      string // of the page, as a BCP 47 tag
-	Site      *Site
-	Root      string    // the way to the root of the page's language: "", "../"; of the 404 page its absolute path
-	Top       string    // the way to the root of the site, where assets and data lie; Root in the root's language
-	Canonical string    // the page's absolute address; "" without a base URL
-	CSS       string    // path of the style sheet, Top included; "" when there is none
-	Colors    string    // path of a further one with the sides' colours; "" when they are the first one's
-	Versions  []Version // the same page in every language; nil where the site has one only
+	Page       *site.Page
+	Content    any    // of the page's kind: *site.Home, *site.Year, …
+	Lang       string // of the page, as a BCP 47 tag
+	Site       *Site
+	Root       string      // the way to the root of the page's language: "", "../"; of the 404 page its absolute path
+	Top        string      // the way to the root of the site, where assets and data lie; Root in the root's language
+	Canonical  string      // the page's absolute address; "" without a base URL
+	CSS        string      // path of the style sheet, Top included; "" when there is none
+	Colors     string      // path of a further one with the sides' colours; "" when they are the first one's
+	LinkedData template.JS // what the page tells in JSON-LD; "" without a base URL
+	Versions   []Version   // the same page in every language; nil where the site has one only
 
 	HeadTitle                   string        // what the title element says
 	Links, Header, Footer, Keys template.HTML // what stands around the content, see [Renderer.surround]
