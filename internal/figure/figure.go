@@ -229,12 +229,15 @@ func allDigits(text string, n int) bool {
 	return true
 }
 
+// withoutSpaces takes out what parts thousands in French.
+var withoutSpaces = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "")
+
 // plain writes a number with a point and without separators. Where one comma
 // stands alone it separates thousands if exactly three digits follow, and none
 // of French prose, where it is the point, or before a scale, which nobody
 // writes after thousands.
 func plain(number string, power int, l lang.Lang) string {
-	number = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "").Replace(number)
+	number = withoutSpaces.Replace(number)
 	commas, points := strings.Count(number, ","), strings.Count(number, ".")
 	whole, rest, _ := strings.Cut(number, ",")
 	switch {

@@ -12,6 +12,9 @@ import (
 	"buildsite/internal/source"
 )
 
+// maxKept is how large a buffer may be that waits for the next page, in bytes.
+const maxKept = 1 << 20
+
 // Render renders every page and hands it to put, from several goroutines at
 // once and in no order. The data is good until put returns. Where a template
 // fails on a page, the diagnostics have it and the error is ErrProblems.
@@ -20,7 +23,11 @@ func (r *Result) Render(ctx context.Context, in Input, put func(name string, dat
 	pages := largestFirst(r.Plan.Pages)
 	err := parallel(ctx, r.jobs, len(pages), func(i int) error {
 		b := buffers.Get().(*bytes.Buffer)
-		defer buffers.Put(b)
+		defer func() {
+			if b.Cap() <= maxKept { // the room of the few large pages is not needed again
+				buffers.Put(b)
+			}
+		}()
 		b.Reset()
 		data, err := r.page(b, pages[i])
 		if err != nil {

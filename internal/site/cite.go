@@ -51,7 +51,7 @@ func bibTeX(e *Entry, site, address string) string {
 		field("year", year)
 	}
 	field("note", texEscape.Replace(e.When()))
-	field("url", strings.NewReplacer("{", "%7B", "}", "%7D").Replace(address))
+	field("url", bracesEscape.Replace(address))
 	return out.String() + "\n}"
 }
 
@@ -64,6 +64,9 @@ func bibKey(id string) string {
 		return r
 	}, id)
 }
+
+// bracesEscape writes the braces of an address, which would end a field.
+var bracesEscape = strings.NewReplacer("{", "%7B", "}", "%7D")
 
 // texEscape writes what TeX takes for commands.
 var texEscape = strings.NewReplacer(
