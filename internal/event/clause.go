@@ -49,7 +49,7 @@ func (s *sentence) dates(e timex.Expr) bool {
 	if prefixed(s.head(e.End, 24), c.datesOf) != "" {
 		return true
 	}
-	if endsWithAny(s.lang, before, c.spans) && !s.beginsOn(e, before) || endsWithAny(s.lang, before, c.than) && !s.onlyThen(e, before) {
+	if endsWithAny(s.lang, before, c.spans) && !s.beginsOn(e, before) && !s.explainsWhen(e) || endsWithAny(s.lang, before, c.than) && !s.onlyThen(e, before) {
 		return false
 	}
 	if s.lang == lang.EN && againstFigure(s.tail(e.Start, farObject)) {
@@ -68,6 +68,12 @@ func (s *sentence) dates(e timex.Expr) bool {
 		}
 	}
 	return !s.isLabel(e, before, after)
+}
+
+// explainsWhen tells whether a clause behind a date tells what happened then:
+// "never left before last August, when it was shipped".
+func (s *sentence) explainsWhen(e timex.Expr) bool {
+	return s.lang == lang.EN && opens(s.lang, strings.TrimLeft(s.head(e.End, len(", when ")), ", "), cuesOf(s.lang).whens)
 }
 
 // againstFigure tells whether text ends with a figure that another is compared
@@ -183,7 +189,7 @@ func opens(l lang.Lang, text string, openers []string) bool {
 	}
 	for _, w := range openers {
 		if strings.HasPrefix(text, w) && bordered(text, 0, len(w)) {
-			return true
+			return l != lang.EN || w != "as" || !slices.ContainsFunc(cuesOf(l).asIs, func(p string) bool { return strings.HasPrefix(text[len(w):], " "+p) })
 		}
 	}
 	return false

@@ -29,6 +29,7 @@ type cues struct {
 	agents       []string
 	amounts      []string
 	and          []string
+	asIs         []string
 	back         []string
 	be           []string
 	been         []string
@@ -125,6 +126,7 @@ func (c *cues) fields() map[string]*[]string {
 		"agents":       &c.agents,
 		"amounts":      &c.amounts,
 		"and":          &c.and,
+		"asIs":         &c.asIs,
 		"back":         &c.back,
 		"be":           &c.be,
 		"been":         &c.been,

@@ -141,7 +141,11 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 	if a.Saying && from < to && s.actBetween(from, to) {
 		c += perBreak // "said it will open in May", "in May they came and asked"
 	}
-	if a.Saying && !leads && !s.headsClause(t) && (to-from > beside || strings.ContainsAny(s.beforeAside(t, from, to), ",;，；")) {
+	near := beside
+	if s.lang == lang.EN && a.End <= t.Start {
+		near = 2 * beside // "thanked the people for their soup on Tuesday"
+	}
+	if a.Saying && !leads && !s.headsClause(t) && (to-from > near || strings.ContainsAny(s.beforeAside(t, from, to), ",;，；")) {
 		return farthest
 	}
 	return c

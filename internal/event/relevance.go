@@ -114,7 +114,7 @@ func (s *story) plain(sent *sentence, p pair) bool {
 	if sent.lang == lang.FR && p.act.Noun && sent.ofItsDate(p) {
 		return !p.act.Weak && (s.concerns(sent) || s.goesOnAbout(sent, p))
 	}
-	if p.act.Weak && sent.lang != lang.FR || !told || sent.lang != lang.FR && sent.hangs(p) {
+	if p.act.Weak && sent.lang != lang.FR && !sent.stands(p) || !told || sent.lang != lang.FR && sent.hangs(p) {
 		return false
 	}
 	return sent.sides(sent.Span).both() || sent.lang != lang.ZH && (s.concerns(sent) || s.concernsThere(sent, p)) && sent.namesSide(p.act) ||
@@ -176,6 +176,17 @@ func (s *sentence) ofItsDate(p pair) bool {
 	return slices.Contains(cuesOf(s.lang).ofDate, between) || between == "," && strings.HasPrefix(s.text[p.time.End:s.End], ",")
 }
 
+// stands tells whether a weak verb is the only one of its English clause, no
+// auxiliary, and dated to a month at least: "got 74 students out in June 1989".
+func (s *sentence) stands(p pair) bool {
+	if s.lang != lang.EN || p.act.ID != "action" || p.act.tense != past || p.time.Date.Precision() >= edtf.YearPrecision ||
+		cuesOf(s.lang).class(p.act.Of(s.text))&(isHave|isHad|isBe|isWas|isDid|isDo) != 0 && p.act.Of(s.text) != "got" {
+		return false
+	}
+	clause := s.clause(p.act.Start)
+	return !slices.ContainsFunc(s.acts, func(a act) bool { return clause.Contains(a.Span) && a.tense.finite() && !a.Weak })
+}
+
 // gathers tells whether a noun at the head of an English sentence tells an
 // occasion with its day ("At a ceremony in Xi'an on Wednesday") and no verb of
 // the clause has taken the day from it.
@@ -201,7 +212,7 @@ func (s *story) carriesOn(sent *sentence) bool {
 	}
 	vague := slices.ContainsFunc(sent.dated, func(p pair) bool { return p.act.General && p.time.Date.Precision() >= edtf.YearPrecision })
 	if s.about == nil || s.about.part == sent.part {
-		return !vague || !sent.namesStrangers()
+		return !vague || !sent.namesStrangers() || sent.refersBack()
 	}
 	return (!vague || sent.refersBack()) && s.near(s.about, sent)
 }

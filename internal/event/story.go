@@ -182,7 +182,7 @@ func (s *sentence) findActs(lex *lexicon.Lexicon) {
 		if s.lang == lang.EN && s.inTime(s.Start+a.Start+1) {
 			continue // "March" is the month
 		}
-		if !slices.ContainsFunc(silent, func(q source.Span) bool { return q.Overlaps(a.Span) && (q.Start <= a.Start || s.lang != lang.EN) }) && !slices.ContainsFunc(s.acts[:table], func(b act) bool {
+		if !slices.ContainsFunc(silent, func(q source.Span) bool { return q.Overlaps(a.Span) && (s.lang != lang.EN || q.Start <= a.Start && !holds(a.Span, q, text)) }) && !slices.ContainsFunc(s.acts[:table], func(b act) bool {
 			return b.Start < s.Start+a.End && s.Start+a.Start < b.End && !(b.Figure && s.longer(a, b))
 		}) {
 			s.addAct(a)
@@ -225,6 +225,12 @@ func (s *sentence) followsWhatIsSaid(a lexicon.Said) bool {
 	}
 	head := strings.TrimSuffix(before, ",")
 	return last == ',' && !strings.Contains(head[max(0, len(head)-2*beside):], ",") && a.Form == lexicon.Compound
+}
+
+// holds tells whether a phrase of several words holds another: "took up" tells
+// more than the "took" that words without meaning keep out.
+func holds(a, q source.Span, text string) bool {
+	return a.Start <= q.Start && a.End >= q.End && strings.Contains(a.Of(text), " ")
 }
 
 // longer tells whether an English phrase of general words holds a verb of figures

@@ -181,6 +181,9 @@ func (t *telling) takePart(s *story, p pair) {
 			t.involve(t.sent, m)
 		} else if t.actors == 0 && t.sent.saysIt(p.act) && s.agent.Len() > 0 {
 			t.involve(t.sent, s.agent)
+		} else if m, ok := t.sent.subject(p.act, region); ok && t.actors == 0 && t.sent.lang == lang.EN {
+			m.Place = nil
+			t.involve(t.sent, m)
 		}
 		return
 	}
