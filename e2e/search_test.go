@@ -32,12 +32,12 @@ func searches(t *testing.T, b *tab, base, search string) *searcher {
 // until waits until an expression of JavaScript is true in the page.
 func (b *tab) until(t *testing.T, expression string) {
 	t.Helper()
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(patience / 2); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		if seen, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](expression)); err == nil && seen {
 			return
 		}
 	}
-	state, _ := chromedp.Run(b.ctx, chromedp.Evaluate[string]("location.search + ' ' + document.querySelector('main').innerText.slice(0, 600)"))
+	state, _ := chromedp.Run(b.ctx, chromedp.Evaluate[string]("location.href + ' ' + document.querySelector('main').innerText.slice(0, 600).replaceAll('\\n', ' ')"))
 	t.Fatalf("not true in the end: %s\n%s", expression, state)
 }
 
@@ -82,7 +82,7 @@ func (s *searcher) address(search string) {
 
 // focused tells whether the element of a selector has the focus.
 func focused(selector string) string {
-	return fmt.Sprintf("document.activeElement === document.querySelector(%q)", selector)
+	return fmt.Sprintf("document.activeElement !== null && document.activeElement === document.querySelector(%q)", selector)
 }
 
 // TestSearchWords types what people type.
@@ -274,4 +274,39 @@ func TestSearchWithoutScript(t *testing.T) {
 	}
 	b.shoot(t, "search-without-script")
 	b.quiet(t, base)
+}
+
+// TestSearchLanguages searches in the French and the Chinese edition, and keeps
+// the question from one to the other.
+func TestSearchLanguages(t *testing.T) {
+	browser := browse(t)
+	base := serve(t, built(t), "/repo/")
+	for _, test := range []struct {
+		dir, words, thing string
+		screen            screen
+	}{
+		{"fr/", "arrestation meng", "", screens[1]},
+		{"fr/", "Xi Jinping", "people/xi-jinping.html", screens[2]},
+		{"zh/", "油菜籽", "", screens[0]},
+		{"zh/", "特鲁多", "people/justin-trudeau.html", screens[3]},
+		{"zh/", "carney", "people/mark-carney.html", screens[3]},
+	} {
+		b := openTab(t, browser, test.screen)
+		s := searches(t, b, base+test.dir, "")
+		s.asks(test.words)
+		s.until(t, "document.querySelectorAll('#results > li').length > 0")
+		if test.thing != "" {
+			s.thing(test.thing)
+		}
+		if said := eval[string](t, b, "document.querySelector('main').innerText"); strings.ContainsAny(said, "{}") {
+			t.Errorf("%s%s: something is not filled in: %s", test.dir, test.words, said)
+		}
+		if over := b.sideways(t); over > 0 {
+			t.Errorf("%s scrolls sideways by %d pixels", test.dir, over)
+		}
+		b.shoot(t, "search-"+strings.TrimSuffix(test.dir, "/"))
+		s.click(t, "a[hreflang=en]")
+		s.until(t, "!location.pathname.includes('/"+test.dir+"') && document.querySelector('#q').value === "+fmt.Sprintf("%q", test.words))
+		b.quiet(t, base)
+	}
 }

@@ -53,7 +53,7 @@ class SearchPage {
 		this.filters.open = matchMedia("(min-width: 60rem)").matches;
 		this.fill();
 		this.listen();
-		if (location.hash === "#q") this.input.focus();
+		if (location.hash === "#find") this.input.focus();
 		if (asks(this.query)) this.ask();
 		else if (document.activeElement === this.input) this.open();
 	}

@@ -239,7 +239,7 @@ export class Engine {
 	scan(query) {
 		const runs = queryRuns(query);
 		const all = this.scanFor(runs, true);
-		const words = new Set(runs);
+		const words = new Set([...runs, ...queryWords(query)]);
 		if (all.some((score) => score > 0) || runs.length === 1) return { scores: all, words, how: "all", near: [] };
 		return { scores: this.scanFor(runs, false), words, how: "some", near: [] };
 	}

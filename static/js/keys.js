@@ -61,7 +61,7 @@ function search() {
 	}
 	const link = document.querySelector("a[data-search]");
 	if (!(link instanceof HTMLAnchorElement)) return false;
-	location.href = link.href + "#q";
+	location.href = link.href + "#find"; // no element is called so, or the browser would move the focus later
 	return true;
 }
 
