@@ -222,7 +222,7 @@ class SearchPage {
 		for (const facet of FACETS) {
 			for (const value of this.query.chosen[facet] ?? []) {
 				const choice = answer.facets[facet]?.find((choice) => choice.value === value);
-				chips.push(this.chip(facet, this.texts.value(facet, value, choice?.name || value), { facet, value }));
+				chips.push(this.chip(facet, choice?.name || value, { facet, value }));
 			}
 		}
 		const { from, to } = this.query;

@@ -186,7 +186,8 @@ type searchData struct {
 	names                         column // of the two sides
 	told                          column // by others, by the one side, by the other, by both
 	kinds, topics, people, places *searchTable
-	sides, importance, status     *searchTable
+
+	decades, sides, importance, status *searchTable // by the lists of the search page
 
 	// Of events.
 	id, date, when, year, title, tongue, summary, also column
@@ -198,7 +199,7 @@ type searchData struct {
 
 func newSearchData(e *edition) *searchData {
 	d := &searchData{l: e.msg.Lang}
-	for _, t := range [...]**searchTable{&d.kinds, &d.topics, &d.people, &d.places, &d.sides, &d.importance, &d.status} {
+	for _, t := range [...]**searchTable{&d.kinds, &d.topics, &d.people, &d.places, &d.decades, &d.sides, &d.importance, &d.status} {
 		*t = newSearchTable(d.l)
 	}
 	for _, k := range lexicon.Kinds {
@@ -216,7 +217,7 @@ func newSearchData(e *edition) *searchData {
 // choices adds the values of the facets that are the same on every site.
 func (d *searchData) choices(s *site.Search) {
 	for _, f := range s.Facets {
-		t := map[string]*searchTable{"sides": d.sides, "importance": d.importance, "status": d.status}[f.ID]
+		t := map[string]*searchTable{"years": d.decades, "sides": d.sides, "importance": d.importance, "status": d.status}[f.ID]
 		if t == nil {
 			continue
 		}
@@ -341,7 +342,7 @@ func (d *searchData) write(b *bytes.Buffer) {
 	for _, t := range [...]struct {
 		key string
 		*searchTable
-	}{{"kinds", d.kinds}, {"topics", d.topics}, {"people", d.people}, {"places", d.places}, {"sides", d.sides}, {"importance", d.importance}, {"status", d.status}} {
+	}{{"kinds", d.kinds}, {"topics", d.topics}, {"people", d.people}, {"places", d.places}, {"decades", d.decades}, {"sides", d.sides}, {"importance", d.importance}, {"status", d.status}} {
 		b.WriteString(",\n\"" + t.key + `":`)
 		object(b, []keyed{{"id", &t.id}, {"name", &t.name}, {"also", &t.also}, {"note", &t.note}, {"side", &t.sides}})
 	}

@@ -124,10 +124,21 @@ func (b *builder) facet(section string, items []Entity) Facet {
 	}
 }
 
+// decadeFacet returns all decades: the whole timeline is reached by them.
+func (b *builder) decadeFacet() Facet {
+	items := make([]Entity, len(b.decadeList))
+	for i, d := range b.decadeList {
+		items[i] = Entity{Name: d.Name, Path: d.Path, Count: d.Count}
+	}
+	index := b.section("years")
+	return Facet{ID: "years", Title: index.Title, Path: index.Path, Items: items, All: len(items)}
+}
+
 // search plans the search page, the pages its lists lead to, and its data.
 func (b *builder) search() {
 	closed := b.facets()
 	facets := []Facet{
+		b.decadeFacet(),
 		closed[0],
 		b.facet("topics", top(b.topicList, len(b.topicList))),
 		b.facet("people", top(b.personList, len(b.personList))),

@@ -49,10 +49,8 @@ function statusOf(flags) {
  * @param {Data} data
  * @returns {Facet[]}
  */
-function facets({ events, kinds, topics, people, places, sides, importance, status }) {
-	const decades = [...new Set(events.year.map((year) => Math.floor(year / 10) * 10))].sort((a, b) => a - b);
-	const decadeRow = new Map(decades.map((decade, row) => [decade, [row]]));
-	const decadeIDs = decades.map(String);
+function facets({ events, kinds, topics, people, places, decades, sides, importance, status }) {
+	const decadeRow = new Map(decades.id.map((id, row) => [Number.parseInt(id, 10), [row]]));
 	const kind = events.kind.map((row) => [row]);
 	return [
 		{ name: "kind", ids: kinds.id, names: kinds.name, of: (i) => kind[i], byCount: true },
@@ -61,7 +59,7 @@ function facets({ events, kinds, topics, people, places, sides, importance, stat
 		{ name: "person", ids: people.id, names: people.name, of: (i) => events.people[i], byCount: true },
 		{ name: "place", ids: places.id, names: places.name, of: (i) => events.places[i], byCount: true },
 		{
-			name: "decade", ids: decadeIDs, names: decadeIDs, byCount: false,
+			name: "decade", ids: decades.id, names: decades.name, byCount: false,
 			of: (i) => decadeRow.get(Math.floor(events.year[i] / 10) * 10) ?? NONE,
 		},
 		{ name: "importance", ids: importance.id, names: importance.name, of: (i) => [(events.flags[i] & 3) - 1], byCount: false },

@@ -73,13 +73,13 @@ class Group {
 	}
 
 	draw() {
-		const { choices, texts, facet } = this;
+		const { choices, texts } = this;
 		const all = this.unfolded || choices.length <= SHORT + 2;
 		this.box.hidden = !(this.unfolded && choices.length > LONG);
 		const wanted = this.box.hidden ? "" : this.box.value.trim().toLowerCase();
 		const shown = choices.filter((choice, i) => {
 			if (choice.chosen) return true;
-			return wanted ? texts.value(facet, choice.value, choice.name).toLowerCase().includes(wanted) : all || i < SHORT;
+			return wanted ? choice.name.toLowerCase().includes(wanted) : all || i < SHORT;
 		});
 		const focused = this.list.contains(document.activeElement) ? /** @type {HTMLInputElement} */ (document.activeElement).value : null;
 		this.list.replaceChildren(...shown.map((choice) => this.item(choice)));
@@ -96,7 +96,7 @@ class Group {
 		const input = element("input", { type: "checkbox", name: this.facet, value });
 		input.checked = chosen;
 		return element("li", {}, element("label", {},
-			input, " ", this.texts.value(this.facet, value, name), " ", element("span", { class: "count" }, this.texts.number(count))));
+			input, " ", name, " ", element("span", { class: "count" }, this.texts.number(count))));
 	}
 }
 

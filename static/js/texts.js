@@ -39,14 +39,4 @@ export class Texts {
 	number(n) {
 		return this.numbers.format(n);
 	}
-
-	/**
-	 * Returns the name of a facet's value.
-	 * @param {string} facet
-	 * @param {string} value
-	 * @param {string} name as the data have it
-	 */
-	value(facet, value, name) {
-		return facet === "decade" ? this.say("decade", { year: value }) : name;
-	}
 }

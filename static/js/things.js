@@ -21,6 +21,7 @@ export function things(data) {
 		...named("places", data.places, count(data.places, events.places), 2),
 		...named("topics", data.topics, count(data.topics, events.topics), 2),
 		...named("kinds", data.kinds, count(data.kinds, events.kind.map((row) => [row])), 1.5),
+		...named("decades", data.decades, countDecades(data), 3),
 		...years(events.year),
 		...sources(data),
 	];
@@ -38,6 +39,15 @@ function count(table, rows) {
 }
 
 /**
+ * Counts the events of each decade.
+ * @param {Data} data
+ */
+function countDecades({ events, decades }) {
+	const rows = new Map(decades.id.map((id, row) => [Number.parseInt(id, 10), [row]]));
+	return count(decades, events.year.map((year) => rows.get(Math.floor(year / 10) * 10) ?? []));
+}
+
+/**
  * @param {string} sort
  * @param {Table} table
  * @param {number[]} counts
@@ -50,7 +60,7 @@ function named(sort, table, counts, weight) {
 	table.id.forEach((id, row) => {
 		if (!counts[row]) return;
 		all.push({
-			sort, weight, count: counts[row], lang: "", path: `${sort}/${id}.html`, name: table.name[row],
+			sort, weight, count: counts[row], lang: "", path: `${sort === "decades" ? "years" : sort}/${id}.html`, name: table.name[row],
 			also: table.also[row], note: table.note[row] ?? "", side: table.side[row] ?? "",
 		});
 	});

@@ -18,6 +18,7 @@ export interface Data {
 	topics: Table;
 	people: Table;
 	places: Table;
+	decades: Table; // "1970s" and what it is called
 	sides: Table;
 	importance: Table;
 	status: Table;
@@ -76,7 +77,7 @@ export interface FoundEvent {
 
 /** A person, place, topic, kind, year or source that was found. */
 export interface FoundThing {
-	sort: string; // "people", "places", "topics", "kinds", "years", "sources"
+	sort: string; // "people", "places", "topics", "kinds", "years", "decades", "sources"
 	path: string;
 	name: string[];
 	lang: string;
