@@ -15,10 +15,13 @@ import (
 	"buildsite/internal/pipeline"
 )
 
-// site builds the real content with the built-in templates.
-var site = sync.OnceValues(func() (fstest.MapFS, error) {
+// site is that of the real content.
+var site = sync.OnceValues(func() (fstest.MapFS, error) { return siteOf(os.DirFS("../content")) })
+
+// siteOf builds the site of a content folder with the built-in templates.
+func siteOf(content fs.FS) (fstest.MapFS, error) {
 	in := pipeline.Input{
-		Content: pipeline.Dir{FS: os.DirFS("../content"), Name: "content"},
+		Content: pipeline.Dir{FS: content, Name: "content"},
 		BaseURL: "https://example.org/repo/", // the path that the 404 page counts on
 	}
 	for dir, name := range map[*pipeline.Dir]string{&in.Templates: "templates", &in.Static: "static"} {
@@ -41,7 +44,7 @@ var site = sync.OnceValues(func() (fstest.MapFS, error) {
 		return nil
 	})
 	return tree, err
-})
+}
 
 // built returns the site of the real content.
 func built(t *testing.T) fstest.MapFS {

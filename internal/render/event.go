@@ -10,6 +10,7 @@ import (
 // call, as an [Item]'s are. Most pages of a site are such.
 type Event struct {
 	Item                   *Item
+	KindHref               string // of the page of all events of its kind
 	Precision, EDTF        string
 	Act, Class             string   // who acts on whom, and what that is between the two sides
 	Amounts                []string // that it tells
@@ -45,7 +46,7 @@ type Near struct {
 func newEvent(e *edition, v *View, p *site.EventPage) *Event {
 	told := p.Entry.Event
 	ev := &Event{
-		Item: item(v, p.Entry), Precision: p.Precision, EDTF: p.EDTF, Act: deed(v, p.Entry), Class: p.Class, Amounts: p.Amounts,
+		Item: item(v, p.Entry), KindHref: href(v.Root, "kinds/"+told.Kind+".html"), Precision: p.Precision, EDTF: p.EDTF, Act: deed(v, p.Entry), Class: p.Class, Amounts: p.Amounts,
 		ProseLang: foreign(v, p.HTMLLang.Tag()), PartOf: p.PartOf, Parts: p.Parts, Accounts: accounts(v, p.Accounts),
 		Evidence: p.Evidence, Merged: p.Merged, Note: p.Note, NoteLang: foreign(v, p.NoteLang.Tag()), EditURL: web(p.EditURL),
 		History: p.History, HistoryLang: foreign(v, told.Lang.Tag()), Cites: p.Cites, JSON: href(v.Top, p.JSON),

@@ -3,12 +3,15 @@
 import MiniSearch from "../vendor/minisearch/index.js";
 import { FLAG, Facets } from "./facets.js";
 import { things } from "./things.js";
-import { distance, folding, indexWords, isHan, marked, queryRuns, queryWords } from "./words.js";
+import { Vocabulary } from "./vocabulary.js";
+import { folding, indexWords, isHan, marked, queryRuns, queryWords } from "./words.js";
 
 /** @typedef {import("./types").Data} Data */
 /** @typedef {import("./types").Query} Query */
+/** @typedef {import("./types").Table} Table */
 /** @typedef {import("./types").Answer} Answer */
 /** @typedef {import("./things").Thing} Thing */
+/** @typedef {import("../vendor/minisearch/index").Query} Asked */
 
 /**
  * What was found: a score by document, events first, things after them; zero for
@@ -41,13 +44,16 @@ export class Engine {
 		this.documents = this.events + this.things.length;
 		/** The texts of each document, folded, by field. @type {string[][]} */
 		this.texts = [];
+		/** The folded names of each table, by row. @type {Map<Table, string[]>} */
+		this.folded = new Map();
+		this.vocabulary = new Vocabulary();
 		this.ready = false;
 		/** @type {MiniSearch<number>} */
 		this.index = new MiniSearch({
 			fields: FIELDS,
 			// The number of a document stands for it: MiniSearch needs no more.
 			extractField: (document, field) => (field === "id" ? document : this.text(document)[FIELDS.indexOf(field)]),
-			tokenize: indexWords,
+			tokenize: (text) => this.vocabulary.learn(indexWords(text)),
 			processTerm: (term) => term,
 			searchOptions: { tokenize: queryWords, boost: BOOST, combineWith: "AND", prefix: this.prefix },
 		});
@@ -62,6 +68,7 @@ export class Engine {
 			this.index.add(document);
 			yield;
 		}
+		this.vocabulary.end();
 		this.ready = true;
 	}
 
@@ -86,20 +93,27 @@ export class Engine {
 		const { events, kinds, topics, people, places } = this.data;
 		/** @type {string[]} */
 		const names = [];
-		for (const [table, rows] of /** @type {const} */ ([
-			[people, events.people[document]],
-			[places, events.places[document]],
-			[topics, events.topics[document]],
-			[kinds, [events.kind[document]]],
-		])) {
-			for (const row of rows) names.push(table.name[row], table.also[row]);
-		}
+		for (const row of events.people[document]) names.push(this.names(people, row));
+		for (const row of events.places[document]) names.push(this.names(places, row));
+		for (const row of events.topics[document]) names.push(this.names(topics, row));
+		names.push(this.names(kinds, events.kind[document]));
 		return [
-			events.title[document] + "\n" + events.also[document],
+			this.fold(events.title[document] + "\n" + events.also[document]),
 			names.join("\n"),
-			events.when[document] + "\n" + events.date[document],
-			events.summary[document],
-		].map(this.fold);
+			this.fold(events.when[document] + "\n" + events.date[document]),
+			this.fold(events.summary[document]),
+		];
+	}
+
+	/**
+	 * Returns all names of a table's row, folded once for all events that have it.
+	 * @param {Table} table
+	 * @param {number} row
+	 */
+	names(table, row) {
+		let folded = this.folded.get(table);
+		if (!folded) this.folded.set(table, (folded = []));
+		return (folded[row] ??= this.fold(table.name[row] + "\n" + table.also[row]));
 	}
 
 	/**
@@ -160,20 +174,36 @@ export class Engine {
 
 	/**
 	 * Asks the index: for documents with all words, else for such with words like
-	 * them, else for those with any.
+	 * those that stand nowhere, else for those with any.
 	 * @param {string} query
 	 * @param {string[]} words
 	 * @returns {Found}
 	 */
 	search(query, words) {
-		const fuzzy = this.fuzzy;
-		const exact = this.index.search(query);
+		words = this.telling(words);
+		const exact = this.index.search(words.join(" "));
 		if (exact.length) return this.found(exact, "all", []);
-		const near = this.index.search(query, { fuzzy });
-		const unknown = words.filter((word) => !this.index.search(word).length);
-		const alike = unknown.flatMap((word) => this.alike(word).map((other) => query.replace(word, other)));
-		if (near.length) return this.found(near, "near", alike);
-		return this.found(this.index.search(query, { fuzzy, combineWith: "OR" }), "some", alike);
+		const known = words.filter((word) => this.vocabulary.has(word));
+		const alike = words.filter((word) => !this.vocabulary.has(word)).map((word) => ({ word, others: this.vocabulary.alike(word) }));
+		const near = alike.flatMap(({ word, others }) => others.slice(0, MAX_ALIKE).map((other) => query.replace(word, other)));
+		/** @type {Asked[]} */
+		const instead = alike.map(({ others }) => ({ combineWith: "OR", prefix: false, queries: others }));
+		if (alike.length && alike.every(({ others }) => others.length)) {
+			const found = this.index.search({ combineWith: "AND", queries: [...known, ...instead] });
+			if (found.length) return this.found(found, "near", near);
+		}
+		return this.found(this.index.search({ combineWith: "OR", queries: [...known, ...instead] }), "some", near);
+	}
+
+	/**
+	 * Leaves out "of" and "le": short words that stand nearly everywhere say nothing
+	 * beside others.
+	 * @param {string[]} words
+	 */
+	telling(words) {
+		const often = Math.max(20, this.events / 5);
+		const telling = words.filter((word) => isHan(word) || word.length > 3 || this.vocabulary.count(word) < often);
+		return telling.length ? telling : words;
 	}
 
 	/**
@@ -202,33 +232,6 @@ export class Engine {
 	 */
 	prefix(word, i, words) {
 		return isHan(word) || word.length > (i === words.length - 1 ? 1 : 2);
-	}
-
-	/**
-	 * Returns how many letters of a word may be wrong. Two letters that changed
-	 * places count as two.
-	 * @param {string} word
-	 */
-	fuzzy(word) {
-		if (isHan(word) || /\p{N}/u.test(word) || word.length < 4) return false;
-		return word.length < 5 ? 1 : 2;
-	}
-
-	/**
-	 * Returns the words of the timeline that are most like one it does not have.
-	 * @param {string} word
-	 * @returns {string[]}
-	 */
-	alike(word) {
-		/** @type {Map<string, number>} */
-		const counts = new Map();
-		for (const { terms } of this.index.search(word, { fuzzy: this.fuzzy, prefix: false })) {
-			for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-		}
-		return Array.from(counts, ([term, count]) => ({ term, count, far: distance(word, term) }))
-			.sort((a, b) => a.far - b.far || b.count - a.count)
-			.slice(0, MAX_ALIKE)
-			.map(({ term }) => term);
 	}
 
 	/**

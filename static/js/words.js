@@ -85,28 +85,6 @@ export function queryRuns(text) {
 }
 
 /**
- * Returns how many letters have to be changed, added or left out to make one word
- * of another, or to change places with their neighbour.
- * @param {string} a
- * @param {string} b
- */
-export function distance(a, b) {
-	/** @type {number[]} */
-	let before = [];
-	let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-	for (let i = 1; i <= a.length; i++) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j++) {
-			const same = a[i - 1] === b[j - 1];
-			next[j] = Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (same ? 0 : 1));
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
-		}
-		[before, row] = [row, next];
-	}
-	return row[b.length];
-}
-
-/**
  * Cuts a text where it shows what was found: the pieces with an odd index are
  * to be marked.
  * @param {string} text as it stands

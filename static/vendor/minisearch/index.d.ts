@@ -9,6 +9,8 @@ export interface SearchOptions {
 	filter?: (result: SearchResult) => boolean;
 }
 
+export type Query = string | (SearchOptions & { queries: Query[] });
+
 export interface SearchResult {
 	id: number;
 	score: number;
@@ -27,5 +29,5 @@ export interface Options<T> {
 export default class MiniSearch<T> {
 	constructor(options: Options<T>);
 	add(document: T): void;
-	search(query: string, options?: SearchOptions): SearchResult[];
+	search(query: Query, options?: SearchOptions): SearchResult[];
 }
