@@ -17,8 +17,7 @@ type Event struct {
 	Places, People, Topics template.HTML
 	Strength               string // of its sources together
 	Confidence             string // in per cent, of an event read from an article
-	Reasons                []string
-	ReasonLang             string // of these, "" where it is the page's
+	Reasons                []site.Ground
 
 	Prose          template.HTML // an editor's context
 	ProseLang      string        // "" where it is the page's
@@ -55,7 +54,7 @@ func newEvent(e *edition, v *View, p *site.EventPage) *Event {
 		ev.Strength = e.called("strength", told.Strength)
 	}
 	if ev.Item.Extracted {
-		ev.Confidence, ev.Reasons, ev.ReasonLang = e.msg.Percent(told.Confidence), told.Reasons, foreign(v, "en")
+		ev.Confidence, ev.Reasons = e.msg.Percent(told.Confidence), p.Reasons
 	}
 	return ev
 }

@@ -109,11 +109,12 @@ func fixture(t testing.TB) []*site.Page {
 				}}},
 				{Side: "other", Name: "Elsewhere", Sources: []site.SourceRef{{Source: event.Source{Title: "La visite", Lang: lang.FR, URL: "https://example.org/visite"}, Path: "sources/visite.html"}}},
 			},
-			Evidence: []site.Evidence{{Evidence: b.Evidence[0], Path: "sources/visite.html#s9", Title: "La visite", Lang: "fr"}},
+			Evidence: []site.Evidence{{Evidence: b.Evidence[0], Path: "sources/visite.html#s9", Title: "La visite", Lang: "fr", Basis: ground("the year of the article")}},
+			Reasons:  []site.Ground{ground("− the date is approximate")},
 			Class:    "words, in cooperation",
 			Amounts:  []string{"83.7 billion US dollars (trade)"},
-			PartOf:   []site.Related{{Entry: a, Why: "within its days"}}, Parts: []site.Related{{Entry: a, Why: "within its days"}},
-			Merged: []site.Merging{{Title: "La visite", Lang: "fr", Path: "sources/visite.html", When: "April 1971", Agreed: "the same kind"}, {Title: "b.md", When: "1971", Agreed: "the same people"}},
+			PartOf:   []site.Related{{Entry: a, Why: "within its days", WhyLang: lang.EN}}, Parts: []site.Related{{Entry: a, Why: "within its days", WhyLang: lang.EN}},
+			Merged: []site.Merging{{Title: "La visite", Lang: "fr", Path: "sources/visite.html", When: "April 1971", Agreed: ground("the same kind")}, {Title: "b.md", When: "1971", Agreed: ground("the same people")}},
 			EDTF:   "1971-04~", Precision: "known to the month, approximate",
 		}},
 		{Path: "events/1971-grain.html", Kind: site.ForwardKind, Section: "years", Title: a.Title, Content: &site.Forward{To: a}},
@@ -224,4 +225,9 @@ func yearOf(t testing.TB, n int) *site.Page {
 		year.Entries = append(year.Entries, site.NewEntry(e, edtf.Date{}))
 	}
 	return &site.Page{Path: "years/1971.html", Kind: site.YearKind, Section: "years", Title: "1971", Lang: lang.EN, Content: year}
+}
+
+// ground is a reason that has no translation.
+func ground(reason string) site.Ground {
+	return site.Ground{Lang: lang.EN, Parts: []site.Link{{Title: reason}}}
 }

@@ -47,7 +47,7 @@ func (s *eventSource) sum(d *digest) {
 		d.text(r.Why)
 	}
 	for _, m := range s.b.merged(s.entry) {
-		d.text(m.Title, m.Path, m.When, m.Agreed, m.Lang)
+		d.text(m.Title, m.Path, m.When, m.Agreed.String(), m.Lang)
 	}
 	if context, _ := s.b.context(s.entry); context != s.entry.Event.HTML {
 		d.text(context)
@@ -59,6 +59,12 @@ func (b *builder) event(e *Entry) *EventPage {
 		Entry: e, EDTF: e.Date.String(), Precision: b.precision(e.Date), Evidence: b.evidence(e),
 		Parts: b.related(e.Event.Parts), PartOf: b.related(e.Event.PartOf), Merged: b.merged(e),
 		Class: b.class(e.Quad), Amounts: amounts(e.Figures, b.msg),
+	}
+	for i := range p.Evidence {
+		p.Evidence[i].Basis = b.ground(p.Evidence[i].Evidence.Basis)
+	}
+	if e.Extracted() {
+		p.Reasons = b.allGrounds(e.Event.Reasons)
 	}
 	p.HTML, p.HTMLLang = b.context(e)
 	p.Note, p.NoteLang = note(e)

@@ -20,7 +20,7 @@ func (b *builder) near(e *Entry) []Related {
 				if weighty && thread[i].Importance > 2 {
 					continue
 				}
-				all = appendNear(all, Related{thread[i], why}, comma)
+				all = appendNear(all, Related{thread[i], why, b.Lang}, comma)
 				break
 			}
 		}

@@ -235,6 +235,7 @@ type EventPage struct {
 	Parts      []Related // what happened within it
 	PartOf     []Related // what it is a part of
 	Merged     []Merging // how further tellings came to it
+	Reasons    []Ground  // of an extracted event: why it is no surer; shadows the English
 	EDTF       string
 	Precision  string // for people: "exact day", "month", …
 	Seed       string // of an edited event: its content-relative path
@@ -275,7 +276,8 @@ type Quote struct {
 // Related is another event that an event is tied to.
 type Related struct {
 	*Entry
-	Why string
+	Why     string
+	WhyLang lang.Lang
 }
 
 // Merging tells how a further telling came to be taken for the event.
@@ -283,7 +285,7 @@ type Merging struct {
 	Title, Lang string // of the source that tells it
 	Path        string // of its page; "" where it has none
 	When        string // as that source has it
-	Agreed      string // what made the two one
+	Agreed      Ground // what made the two one
 }
 
 // SourceRef is a source as an event page cites it.
@@ -299,6 +301,7 @@ type Evidence struct {
 	Path  string // with fragment
 	Title string // of the source
 	Lang  string
+	Basis Ground // why the words mean the date; shadows the English
 }
 
 // EntityPage is the content of a topic's, person's or place's page.
@@ -335,7 +338,7 @@ type SourcePage struct {
 	Published string // for people; "" when unknown
 	Datetime  string
 	Basis     string   // how the day is known, in words
-	Reasons   []string // of a day that was worked out: what it was worked out from
+	Reasons   []Ground // of a day that was worked out: what it was worked out from
 	Blocks    []TextBlock
 	Entries   []*Entry
 	Seed      string

@@ -22,6 +22,7 @@ import (
 
 	"buildsite/internal/edtf"
 	"buildsite/internal/event"
+	"buildsite/internal/ground"
 	"buildsite/internal/lang"
 	"buildsite/internal/lexicon"
 	"buildsite/internal/message"
@@ -177,6 +178,7 @@ type builder struct {
 	seeds   map[string]*event.Reading // articles and chronicles by path
 	ofSeed  map[string][]*Entry       // events by the seeds that tell them
 	byID    []*Entry                  // all entries, sorted by id
+	grounds *ground.Writer
 
 	byYear     []timeline.Year
 	byTopic    []timeline.Tagged[*lexicon.Topic]
@@ -244,6 +246,7 @@ func newBuilder(in Input, p *Plan, e *Edition) *builder {
 	b.person, b.personList = counted(b, b.byPerson, b.personEntity)
 	b.place, b.placeList = counted(b, b.byPlace, b.placeEntity)
 	b.ofPerson, b.ofTopic = threads(b, b.byPerson, func(p *lexicon.Person) string { return p.ID }), threads(b, b.byTopic, func(t *lexicon.Topic) string { return t.ID })
+	b.grounds = b.newGrounds()
 	b.overview = overview(b.byYear)
 	b.decadeList = b.decades(b.overview)
 	return b

@@ -13,9 +13,9 @@ import (
 func (b *builder) related(links []event.Link) []Related {
 	var all []Related
 	for _, l := range links {
-		i, ok := slices.BinarySearchFunc(b.byID, l.ID, func(e *Entry, id string) int { return cmp.Compare(e.ID, id) })
-		if ok {
-			all = append(all, Related{b.byID[i], l.Why})
+		if e := b.entryOf(l.ID); e != nil {
+			why := b.ground(l.Why)
+			all = append(all, Related{e, why.String(), why.Lang})
 		}
 	}
 	return all
@@ -25,7 +25,7 @@ func (b *builder) related(links []event.Link) []Related {
 func (b *builder) merged(e *Entry) []Merging {
 	var all []Merging
 	for _, m := range e.Merged {
-		row := Merging{Title: m.Seed, When: m.Date.Format(b.Lang), Agreed: strings.Join(m.Agreed, "; ")}
+		row := Merging{Title: m.Seed, When: m.Date.Format(b.Lang), Agreed: b.ground(strings.Join(m.Agreed, "; "))}
 		if r := b.seeds[m.Seed]; r != nil {
 			row.Title, row.Path, row.Lang = cmp.Or(r.Title, m.Seed), sourcePath(m.Seed), r.Doc.Lang.Tag()
 		}

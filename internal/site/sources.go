@@ -58,7 +58,7 @@ func (b *builder) source(r *event.Reading) *SourcePage {
 		p.Published, p.Datetime = d.Format(b.Lang), d.HTML()
 	}
 	if r.Published.Basis == event.Inferred {
-		p.Reasons = r.Published.Evidence
+		p.Reasons = b.allGrounds(r.Published.Evidence)
 	}
 	marks := b.marks(doc.File.Name, p.Entries)
 	for _, part := range parts(r) {

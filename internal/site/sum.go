@@ -197,7 +197,10 @@ func (d *digest) entityPage(c *EntityPage) {
 func (d *digest) source(c *SourcePage) {
 	d.text(c.Title, c.Publisher, c.URL, c.Side, c.Lang, c.Published, c.Datetime, c.Basis, c.Seed)
 	d.number(len(c.Reasons))
-	d.text(c.Reasons...)
+	for _, g := range c.Reasons {
+		d.number(int(g.Lang))
+		d.links(g.Parts)
+	}
 	d.number(len(c.Blocks))
 	for _, b := range c.Blocks {
 		d.text(b.Form)
