@@ -93,7 +93,6 @@ func TestAccess(t *testing.T) {
 	}
 }
 
-
 // outline is what TestStructure asks of every page.
 const outline = `(() => {
 	const all = (s) => [...document.querySelectorAll(s)];
