@@ -54,6 +54,7 @@ type Record struct {
 	PartOf       []LinkRecord           `json:"part_of,omitempty"`
 	Strength     string                 `json:"strength,omitempty"`
 	Note         string                 `json:"note,omitempty"`
+	Corrections  []CorrectionRecord     `json:"corrections,omitempty"`
 	Elsewhere    bool                   `json:"elsewhere,omitempty"` // concerns neither side: explain --any only
 }
 
@@ -113,6 +114,12 @@ type LinkRecord struct {
 	Why string `json:"why"`
 }
 
+// CorrectionRecord tells what was corrected after it was published, and when.
+type CorrectionRecord struct {
+	Date string `json:"date"`
+	Text string `json:"text"`
+}
+
 // ReviewRecord is a question for an editor.
 type ReviewRecord struct {
 	Seed string `json:"seed"`
@@ -156,10 +163,14 @@ func NewRecord(e *site.Entry) Record {
 	return r
 }
 
-// related adds what ties an event to figures, further tellings and other events.
+// related adds what ties an event to figures, corrections, further tellings and
+// other events.
 func (r *Record) related(e *site.Entry) {
 	for _, f := range e.Figures {
 		r.Figures = append(r.Figures, FigureRecord{f.Value, f.Unit, f.Currency, f.Measure})
+	}
+	for _, c := range e.Corrections {
+		r.Corrections = append(r.Corrections, CorrectionRecord{c.Day.String(), c.Text})
 	}
 	for _, m := range e.Merged {
 		r.Merged = append(r.Merged, MergingRecord{m.Seed, m.Date.String(), m.Kind, m.Agreed})
