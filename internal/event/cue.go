@@ -73,6 +73,8 @@ type cues struct {
 	shares       []string
 	during       []string
 	done         []string
+	purposes     []string
+	sharing      []string
 	datesOf      []string
 	openers      []string
 	pair         []string
@@ -168,6 +170,8 @@ func (c *cues) fields() map[string]*[]string {
 		"shares":       &c.shares,
 		"during":       &c.during,
 		"done":         &c.done,
+		"purposes":     &c.purposes,
+		"sharing":      &c.sharing,
 		"datesOf":      &c.datesOf,
 		"openers":      &c.openers,
 		"pair":         &c.pair,

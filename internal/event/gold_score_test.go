@@ -17,7 +17,7 @@ import (
 // the aims are 95, 80 and 10 and none from what must never yield an event.
 var goldFloors = map[string]struct{ main, all, madeUp, never int }{
 	"en": {89, 83, 5, 1},
-	"fr": {94, 91, 5, 4},
+	"fr": {95, 92, 5, 6},
 	"zh": {90, 90, 5, 1},
 }
 

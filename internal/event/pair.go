@@ -123,6 +123,9 @@ func (s *sentence) cost(t timex.Expr, a act) int {
 			c += perBreak // a date behind the object is that of the verb
 		}
 	}
+	if s.lang == lang.FR && t.End <= a.Start && slices.Contains(cuesOf(s.lang).purposes, strings.TrimSpace(s.text[t.End:a.Start])) {
+		c += 2 * perBreak // "a fermé en mai sans avoir livré"
+	}
 	if a.tense == nominal && s.lang == lang.FR && s.ofItsDate(pair{act: a, time: t}) {
 		c -= perGeneral + perBreak
 	}

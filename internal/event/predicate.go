@@ -421,3 +421,34 @@ func (a *act) carries(noun act, text string) bool {
 
 // last is where the act's words end, its object's with them.
 func (a *act) last() int { return max(a.End, a.object) }
+
+// coordinate makes a finite verb of a French participle that shares the auxiliary
+// of one before: "avait quitté Pékin en mai et franchi la douane en juin".
+func (s *sentence) coordinate() {
+	if s.lang != lang.FR {
+		return
+	}
+	for i := range s.acts {
+		a := &s.acts[i]
+		if a.tense != participle {
+			continue
+		}
+		if b, ok := s.shares(*a); ok {
+			a.tense = b.tense
+		}
+	}
+}
+
+// shares returns the act before a whose auxiliary a participle shares.
+func (s *sentence) shares(a act) (act, bool) {
+	before := strings.TrimRight(s.text[s.Start:a.Start], " ")
+	if !endsWithAny(s.lang, before, cuesOf(s.lang).sharing) {
+		return act{}, false
+	}
+	for _, b := range slices.Backward(s.acts) {
+		if b.End <= a.Start && b.Form == lexicon.Compound {
+			return b, true
+		}
+	}
+	return act{}, false
+}

@@ -133,9 +133,12 @@ func (s *story) concernsThere(sent *sentence, p pair) bool {
 	return set&(ofCanada|ofChina) != 0 && set&ofOthers == 0
 }
 
-// farOn is how many sentences an article goes on about the two sides without
-// naming either.
-const farOn = 2
+// How many sentences an article goes on about the two sides without naming
+// either: an English and a French one.
+const (
+	farOn     = 2
+	farFrench = 3
+)
 
 // goesOnAbout tells whether a French sentence that names nobody goes on with
 // what one of the sentences before tells of the two sides, by a verb with a day
@@ -147,13 +150,14 @@ func (s *story) goesOnAbout(sent *sentence, p pair) bool {
 	if s.about == nil {
 		return sent.Start <= s.art.Sentences[0].Start // the lead, before anybody is named
 	}
-	return s.about.part == sent.part || s.near(s.about, sent)
+	return s.about.part == sent.part || s.near(sent, farFrench)
 }
 
-// near tells whether b stands no more than farOn sentences behind a.
-func (s *story) near(a, b *sentence) bool {
+// near tells whether a sentence stands no more than far sentences behind the one
+// that was about both sides last.
+func (s *story) near(b *sentence, far int) bool {
 	i := slices.IndexFunc(s.art.Sentences, func(x article.Sentence) bool { return x.Span == b.Span })
-	return i > 0 && slices.ContainsFunc(s.art.Sentences[max(0, i-farOn):i], func(x article.Sentence) bool { return x.Span == a.Span })
+	return i > 0 && slices.ContainsFunc(s.art.Sentences[max(0, i-far):i], func(x article.Sentence) bool { return x.Span == s.about.Span })
 }
 
 // setOff tells whether a French participle has a date of its own right behind
@@ -214,7 +218,7 @@ func (s *story) carriesOn(sent *sentence) bool {
 	if s.about == nil || s.about.part == sent.part {
 		return !vague || !sent.namesStrangers() || sent.refersBack()
 	}
-	return (!vague || sent.refersBack()) && s.near(s.about, sent)
+	return (!vague || sent.refersBack()) && s.near(sent, farOn)
 }
 
 // refersBack tells whether an English sentence begins with what was told before:

@@ -194,6 +194,7 @@ func (s *sentence) findActs(lex *lexicon.Lexicon) {
 	}
 	s.dropShortFigures()
 	s.addUnlisted()
+	s.coordinate()
 	s.yieldFigures()
 	s.joinPhases()
 	s.joinObjects()

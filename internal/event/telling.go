@@ -91,7 +91,7 @@ func (s *sentence) isDated(a act) bool {
 func (t *telling) hasActors() bool {
 	switch {
 	case t.Kind == statement:
-		return t.actors&(ofCanada|ofChina) != 0 || t.Lang == lang.FR && (t.act.tense.finite() || t.act.tense == coming && t.sent.sides(t.sent.Span) != 0) && t.Date.Precision() < edtf.YearPrecision
+		return t.actors&(ofCanada|ofChina) != 0 || t.Lang == lang.FR && (t.act.tense.finite() || t.act.tense == coming && (t.act.Future || t.sent.sides(t.sent.Span) != 0)) && t.Date.Precision() < edtf.YearPrecision
 	case t.act.Noun && occasion(t.Kind):
 		return len(t.People) > 0 || t.Planned && t.sides != 0
 	}
@@ -425,6 +425,9 @@ func (t *telling) same(u *telling) bool {
 	}
 	if t.Kind != u.Kind || t.Kind == statistic {
 		return false
+	}
+	if t.Lang == lang.FR && t.sent == u.sent {
+		return true // "a rejeté l'appel et confirmé la peine"
 	}
 	if len(t.People) == 0 && len(u.People) == 0 {
 		return t.act.ID == u.act.ID && (t.sides == u.sides || t.Lang == lang.FR && t.sides.twoSides() == u.sides.twoSides())

@@ -33,7 +33,7 @@ func (f *french) context(text string, start, end int, tense inflection) context 
 	}
 	c.ceased = c.ceased || tense != participleForm && strings.HasPrefix(text[end:], " plus ")
 	word, from := wordBefore(text, at)
-	if c.noun = !c.auxiliary && tense != infinitive && slices.Contains(f.Nominal, word); c.noun {
+	if c.noun = !c.auxiliary && tense != infinitive && slices.Contains(f.Nominal, word) && !(isClitic(word) && isVerbal(text[start:end], tense)); c.noun {
 		return c
 	}
 	for range 3 { // "ne s'y", "ne les"
@@ -53,6 +53,17 @@ func (f *french) context(text string, start, end int, tense inflection) context 
 		word, from = wordBefore(text, from)
 	}
 	return c
+}
+
+// isClitic tells whether a word before a noun may as well be a pronoun before a
+// verb: "la recevra", "en discutera".
+func isClitic(word string) bool {
+	return slices.Contains([]string{"le", "la", "les", "l'", "en", "leur"}, word)
+}
+
+// isVerbal tells whether a form can be of a verb alone: no noun ends so.
+func isVerbal(form string, tense inflection) bool {
+	return tense == ahead || len(form) > len("aient") && (strings.HasSuffix(form, "aient") || strings.HasSuffix(form, "èrent") || strings.HasSuffix(form, "ait") && !strings.HasSuffix(form, "trait"))
 }
 
 // auxiliaryBefore tells whether an auxiliary stands right before a form, which

@@ -131,7 +131,14 @@ func endsIn(word string, endings []string) bool {
 // janvier".
 func (f *french) isDatedBehind(text string, before, w source.Span) bool {
 	word := strings.TrimSuffix(strings.TrimSuffix(w.Of(text), "s"), "e")
-	if !strings.HasSuffix(word, "é") || before.Len() == 0 || slices.Contains(f.Nominal, strings.ToLower(before.Of(text))) {
+	if before.Len() == 0 || slices.Contains(f.Nominal, strings.ToLower(before.Of(text))) {
+		return false
+	}
+	small := before.Of(text)
+	if small == "et" || small == "puis" {
+		return strings.HasSuffix(word, "é") // "avait quitté … et franchi"
+	}
+	if !strings.HasSuffix(word, "é") && !strings.HasSuffix(strings.TrimRight(text[:w.Start], " "), ",") {
 		return false
 	}
 	next, _, _ := strings.Cut(strings.TrimPrefix(text[w.End:], " "), " ")

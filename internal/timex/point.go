@@ -266,7 +266,7 @@ func (m *match) carried(f fields, dir int) (int, bool) {
 	if told.unit == Month && age <= 2 && far && f.day != 0 && containing(f.period(y).first, Month) == told {
 		return y, true // a day of the month that was told
 	}
-	onward := age <= 2 && f.period(y).first > told.first && (recent < 0 || recent > storyDays) && !m.opensParagraph() // a story that goes on
+	onward := age <= 2 && f.period(y).first > told.first && (recent < 0 || recent > storyDays) && !m.parted() // a story that goes on
 	if age > 0 && !onward && (age > 1 || told.unit != Day || f.period(y).last() < told.first) {
 		return 0, false
 	}
@@ -283,6 +283,11 @@ func (m *match) carried(f fields, dir int) (int, bool) {
 		return y, y < m.f.published.year() // "The following year, they locked out workers in November"
 	}
 	return y, y < m.f.published.year()-1 && told.unit < Year
+}
+
+// parted tells whether a French paragraph has begun since a year was named.
+func (m *match) parted() bool {
+	return m.f.g.elisions && strings.Contains(m.f.text[m.f.yearAt:m.f.toks[m.first()].start], "\n")
 }
 
 // opensParagraph tells whether the match stands in the first sentence of a
