@@ -16,7 +16,7 @@ var kindsOfPage = [...]string{
 	"index", "years/index", "years/1970s", "years/2018", "events/index", "events/1970-10-13-diplomatic-recognition",
 	"events/2025-10-31-xi-carney-gyeongju", "topics/index", "topics/trade", "people/index", "people/mark-carney",
 	"places/beijing", "sources/index", "sources/joly-beijing-talks", "days/index", "days/10",
-	"search", "search.html?q=carney", "about", "method", "data", "404",
+	"search", "search.html?q=carney", "about", "method", "data", "charts", "charts-trade", "charts-visits", "404",
 }
 
 // editions are the folders of the languages.
