@@ -4,7 +4,8 @@
 // are checked here, too.
 //
 // All of it is tests. They need two things that Go does not bring: Chromium, and
-// html-validate and TypeScript, which `npm ci` in this folder installs for node.
+// html-validate, TypeScript and TimelineJS, which `npm ci` in this folder installs
+// for node.
 // Where one of them is missing the tests that need it are skipped and say so; with
 // BUILDSITE_NO_SKIP=1 in the environment they fail instead, so that a machine
 // set up to run everything cannot quietly run less.

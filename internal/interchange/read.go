@@ -14,13 +14,17 @@ type Options struct {
 	Lang lang.Lang // that its texts are in; unknown to tell it from each
 }
 
+// maxFile is how many bytes a file may have: a table of events.csv with some
+// twenty thousand of them.
+const maxFile = 32 << 20
+
 // Read reads a file of another program, or the site's own events.csv. What it
 // is, is told by its ending: .json is TimelineJS; .csv and .tsv are the site's
 // own or that of TimelineJS, by their columns; .ics and .ical are calendars; .mw
 // and .markwhen are Markwhen. The diagnostics tell what could not be read; all
 // else is among the drafts, in the order of the file.
 func Read(name string, raw []byte, opts Options) ([]Draft, []source.Diagnostic) {
-	file, ds := source.Decode(name, raw, "")
+	file, ds := source.DecodeUpTo(maxFile, name, raw, "")
 	r := &reader{file: file, lang: opts.Lang, ds: ds}
 	if source.HasError(ds) {
 		return nil, ds

@@ -2,6 +2,7 @@ package interchange
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -90,3 +91,23 @@ func FuzzTimelineJSON(f *testing.F) { fuzz(f, "x.json") }
 func FuzzTable(f *testing.F)        { fuzz(f, "x.csv") }
 func FuzzMarkwhen(f *testing.F)     { fuzz(f, "x.mw") }
 func FuzzCalendar(f *testing.F)     { fuzz(f, "x.ics") }
+
+// TestReadMany reads a table that is larger than any seed may be.
+func TestReadMany(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("date,title,summary\n")
+	const rows = 3000
+	for i := range rows {
+		fmt.Fprintf(&b, "%d-01-02,Event number %d of many,%s\n", 1000+i%1000, i, strings.Repeat("words of a summary ", 80))
+	}
+	if b.Len() < source.MaxSize {
+		t.Fatalf("%d bytes are no more than a seed may have", b.Len())
+	}
+	drafts, ds := Read("events.csv", []byte(b.String()), Options{Lang: lang.EN})
+	if len(ds) > 0 || len(drafts) != rows || drafts[rows-1].Pos.Line != rows+1 {
+		t.Fatalf("%d drafts, %v", len(drafts), ds)
+	}
+	if _, ds := Read("events.csv", make([]byte, maxFile+1), Options{}); !source.HasError(ds) {
+		t.Error("nothing told of a file without bounds")
+	}
+}

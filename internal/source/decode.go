@@ -28,9 +28,15 @@ const (
 // so is an encoding nobody knows. A file over [MaxSize] has no text
 // ("too-large").
 func Decode(name string, raw []byte, encoding string) (*File, []Diagnostic) {
+	return DecodeUpTo(MaxSize, name, raw, encoding)
+}
+
+// DecodeUpTo is Decode with another limit than MaxSize, for files that hold what
+// many seeds do.
+func DecodeUpTo(limit int, name string, raw []byte, encoding string) (*File, []Diagnostic) {
 	f := &File{Name: name, Encoding: utf8Codec.name}
-	if len(raw) > MaxSize {
-		d := f.Errorf(0, "too-large", "the file has %d bytes, more than the %d that are read", len(raw), MaxSize)
+	if len(raw) > limit {
+		d := f.Errorf(0, "too-large", "the file has %d bytes, more than the %d that are read", len(raw), limit)
 		d.Pos = Position{}
 		return f, []Diagnostic{d.WithHint("split it into several seeds, or keep such data elsewhere")}
 	}
