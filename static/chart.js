@@ -132,7 +132,10 @@ function readable(figure) {
 	show(now);
 	hide();
 
-	reader.addEventListener("focus", () => show(now));
+	reader.addEventListener("focus", () => {
+		show(now);
+		points[now].link?.scrollIntoView({ block: "nearest" });
+	});
 	reader.addEventListener("blur", hide);
 	reader.addEventListener("keydown", (event) => {
 		if (event.key === "Enter") points[now].link?.click();
