@@ -52,7 +52,9 @@ func TestEmbed(t *testing.T) {
 		t.Errorf("%d links open within the frame", bad)
 	}
 	for _, test := range []struct{ ask, want string }{
-		{"?topic=trade", "embed/trade.html"}, {"?topic=nothing", "embed.html?topic=nothing"}, {"", "embed.html"},
+		{"?topic=trade", "embed/trade.html"},
+		{"?topic=nothing", "embed.html?topic=nothing"},
+		{"", "embed.html"},
 		{"?topic=..%2F..%2Fx", "embed.html?topic=..%2F..%2Fx"},
 	} {
 		for _, dir := range []string{"", "fr/"} {
