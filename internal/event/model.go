@@ -19,7 +19,9 @@
 // date of its own, in a main clause of a sentence that names both sides (in an
 // English or French article about both, one will do, and a journey told right
 // after needs none); beside a phrase of acts.yaml it gives way. Where it counts for nothing, it still
-// keeps its date from acts that stand farther off.
+// keeps its date from acts that stand farther off. A French verb that no table
+// holds is known by its form, and tells that something happened; and a French
+// sentence that names nobody goes on with one of the three before it.
 //
 // # Dates
 //
