@@ -81,16 +81,39 @@ func (b *builder) feed(atom, json string, f Feed) {
 
 // items returns the events whose newest source is the newest.
 func (b *builder) items(entries []*Entry) []FeedItem {
-	all := slices.Clone(entries)
-	slices.SortStableFunc(all, func(x, y *Entry) int {
-		return cmp.Or(-edtf.Compare(x.Updated, y.Updated), -edtf.Compare(x.Date, y.Date), cmp.Compare(x.ID, y.ID))
-	})
-	all = all[:min(feedLength, len(all))]
+	all := b.latest(entries, feedLength)
 	items := make([]FeedItem, len(all))
 	for i, e := range all {
 		items[i] = FeedItem{Entry: e, Name: "event/" + e.ID, Updated: e.Updated}
 	}
 	return items
+}
+
+// latest returns up to n of the entries, those first whose newest source is the
+// newest. Every topic and person has such a list, so all entries are put in
+// order once, and the few that a list wants are picked by their places in that.
+func (b *builder) latest(entries []*Entry, n int) []*Entry {
+	if b.newness == nil {
+		b.newness = make([]int32, len(b.Entries))
+		order := slices.Clone(b.Entries)
+		slices.SortFunc(order, func(x, y *Entry) int {
+			return cmp.Or(-edtf.Compare(x.Updated, y.Updated), -edtf.Compare(x.Date, y.Date), cmp.Compare(x.ID, y.ID))
+		})
+		for i, e := range order {
+			b.newness[e.index] = int32(i)
+		}
+	}
+	place := func(e *Entry) int32 { return b.newness[e.index] }
+	first := make([]*Entry, 0, min(n, len(entries))+1)
+	for _, e := range entries {
+		if len(first) == n && place(e) > place(first[n-1]) {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(first, place(e), func(o *Entry, p int32) int { return cmp.Compare(place(o), p) })
+		first = slices.Insert(first, at, e)
+		first = first[:min(n, len(first))]
+	}
+	return first
 }
 
 // corrections returns what was corrected, the latest first.

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"buildsite/internal/edtf"
 	"buildsite/internal/event"
 	"buildsite/internal/timeline"
 )
@@ -103,10 +102,7 @@ func count(all []*Entry, decade int) int {
 // changed returns the events that the newest sources tell, without those given.
 func (b *builder) changed(but []*Entry) []*Entry {
 	all := slices.DeleteFunc(slices.Clone(b.Entries), func(e *Entry) bool { return e.Updated.IsZero() || slices.Contains(but, e) })
-	slices.SortStableFunc(all, func(x, y *Entry) int {
-		return cmp.Or(-edtf.Compare(x.Updated, y.Updated), -edtf.Compare(x.Date, y.Date), cmp.Compare(x.ID, y.ID))
-	})
-	return all[:min(changedOnHome, len(all))]
+	return b.latest(all, changedOnHome)
 }
 
 // newest returns up to n events that are not planned, the latest first.

@@ -179,6 +179,7 @@ type builder struct {
 	ofSeed  map[string][]*Entry       // events by the seeds that tell them
 	byID    []*Entry                  // all entries, sorted by id
 	grounds *ground.Writer
+	newness []int32 // by index, the place of an entry among all by its newest source; see latest
 
 	byYear     []timeline.Year
 	byTopic    []timeline.Tagged[*lexicon.Topic]
