@@ -30,22 +30,25 @@ type Block struct {
 	Runs []Run
 }
 
-// Run is a stretch of text, and the notes that stand after it.
+// Run is a stretch of text, and the notes that stand after it. Its fields are
+// plain ones, and so are a note's: see [Item].
 type Run struct {
-	site.Run
-	Notes []Note
+	Text   string
+	Marked bool   // it is the evidence of events
+	ID     string // fragment of the first of these
+	Notes  []Note
 }
 
 // Note leads from a marked sentence to an event.
 type Note struct {
-	*site.Entry
-	Number int // from 1, as in Reading.Told
+	Href, Title string
+	Number      int // from 1, as in Reading.Told
 }
 
 // read groups the blocks of a source so that items can stand in a list and
 // boilerplate can be folded away, and numbers the events in the order in which
 // the text tells them.
-func read(p *site.SourcePage) Reading {
+func read(v *View, p *site.SourcePage) Reading {
 	var r Reading
 	numbers := make(map[*site.Entry]int, len(p.Entries))
 	number := func(e *site.Entry) int {
@@ -56,7 +59,7 @@ func read(p *site.SourcePage) Reading {
 		return numbers[e]
 	}
 	for _, block := range p.Blocks {
-		r.add(block.Boilerplate, newBlock(block, number))
+		r.add(block.Boilerplate, newBlock(v, block, number))
 	}
 	for _, e := range p.Entries {
 		number(e) // what has no evidence in the text comes last
@@ -66,12 +69,12 @@ func read(p *site.SourcePage) Reading {
 
 // newBlock takes over a block. A note stands where the evidence of its event
 // ends, so that a sentence that is cut by another's evidence has it once.
-func newBlock(b site.TextBlock, number func(*site.Entry) int) Block {
+func newBlock(v *View, b site.TextBlock, number func(*site.Entry) int) Block {
 	block := Block{Form: b.Form, Runs: make([]Run, len(b.Runs))}
 	for i, run := range b.Runs {
-		block.Runs[i].Run = run
+		block.Runs[i] = Run{Text: run.Text, Marked: len(run.Events) > 0, ID: run.ID}
 		for _, e := range run.Events {
-			n := Note{Entry: e, Number: number(e)}
+			n := Note{Href: href(v.Root, e.Path), Title: e.Title, Number: number(e)}
 			if i+1 == len(b.Runs) || !marks(b.Runs[i+1], e) {
 				block.Runs[i].Notes = append(block.Runs[i].Notes, n)
 			}

@@ -24,7 +24,10 @@ func (g *group) add(t telling, m match) {
 	if g.known.Status == event.Extracted {
 		g.known.People = add(g.known.People, t.People, func(p *lexicon.Person) string { return p.ID })
 		g.known.Matters = add(g.known.Matters, t.Matters, func(s string) string { return s })
-		g.known.Figures = append(slices.Clip(g.known.Figures), t.Figures...)
+		if len(g.tellings) == 2 { // those there are belong to the leading one
+			g.known.Figures = slices.Clip(g.known.Figures)
+		}
+		g.known.Figures = append(g.known.Figures, t.Figures...)
 		g.known.Places = add(g.known.Places, t.Places, func(p *lexicon.Place) string { return p.ID })
 	}
 }
