@@ -172,3 +172,32 @@ func TestKeyboard(t *testing.T) {
 		}
 	}
 }
+
+// TestToday opens the first page of each language: what happened on this day is
+// fetched from the page of the month, and its links lead where that page's do.
+func TestToday(t *testing.T) {
+	b := openTab(t, browse(t), screens[0])
+	tree := built(t)
+	base := serve(t, tree, "/repo/")
+	for _, edition := range editions {
+		b.visit(t, base+edition+"index.html")
+		b.until(t, "document.querySelector('#today').textContent.trim() !== ''")
+		for _, link := range strings.Fields(eval[string](t, b, "[...document.querySelectorAll('#today a')].map(a => new URL(a.href).pathname).join(' ')")) {
+			if name := strings.TrimPrefix(link, "/repo/"); tree[name] == nil || !strings.HasPrefix(name, edition+"events/") {
+				t.Errorf("%sindex.html: what happened today leads to %s", edition, link)
+			}
+		}
+	}
+	b.quiet(t, base)
+}
+
+// TestCopy copies a way to cite an event.
+func TestCopy(t *testing.T) {
+	b := openTab(t, browse(t), screens[0])
+	base := serve(t, built(t), "/repo/")
+	b.visit(t, base+"events/1970-10-13-diplomatic-recognition.html")
+	eval[bool](t, b, "(navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve() }, true)")
+	b.click(t, ".cite pre + button")
+	b.until(t, "window.copied?.startsWith('@misc{1970-10-13-diplomatic-recognition,')")
+	b.until(t, "document.querySelector('.cite pre + button').textContent === 'Copied'")
+}

@@ -22,6 +22,6 @@ function offerIn(box) {
 			button.textContent = copied;
 			setTimeout(() => (button.textContent = copyLabel), 2000);
 		});
-		(text.closest("dd") ?? text).after(button);
+		text.after(button);
 	}
 }
