@@ -118,7 +118,7 @@ func Run(ctx context.Context, in Input, memo *Memo) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	input.Tables, input.People = tables, lex.People
+	input.Tables, input.People, input.Lexicon = tables, lex.People, lex.Lexicon
 	accepts := r.check(in, cfg, readings, texts)
 	builtIn, own := layers(in.Templates.FS)
 	messages, ds, err := message.Read(builtIn, own)

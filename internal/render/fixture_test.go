@@ -128,7 +128,10 @@ func fixture(t testing.TB) []*site.Page {
 			Basis: "read from its dateline", Entries: []*site.Entry{a, b}, Seed: "articles/visite.txt",
 			Blocks: []site.TextBlock{
 				{Form: "h", Runs: []site.Run{{Text: "Un voyage"}}},
-				{Form: "p", Runs: []site.Run{{Text: "Avant. "}, {Text: "Li Wen est venu en avril.", ID: "s9", Events: []*site.Entry{b}}, {Text: " Après."}}},
+				{Form: "p", Runs: []site.Run{{Text: "Avant. "}, {
+					Text: "Li Wen est venu en avril.", ID: "s9", Events: []*site.Entry{b},
+					Bits: []site.Bit{{Text: "Li Wen", Path: li.Path}, {Text: " est venu en "}, {Text: "avril", EDTF: "1971-04", Datetime: "1971-04"}, {Text: "."}},
+				}, {Text: " Après 1970.", Bits: []site.Bit{{Text: " Après "}, {Text: "1970", EDTF: "1970~"}, {Text: "."}}}}},
 				{Form: "li", Runs: []site.Run{{Text: "un"}}},
 				{Form: "li", Runs: []site.Run{{Text: "deux"}}},
 				{Form: "li", Boilerplate: true, Runs: []site.Run{{Text: "Abonnez-vous"}}},

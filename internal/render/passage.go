@@ -37,6 +37,21 @@ type Run struct {
 	Marked bool   // it is the evidence of events
 	ID     string // fragment of the first of these
 	Notes  []Note
+	Bits   []Bit // Text in pieces, where it has dates or names; else nil
+}
+
+// Bit is a date, a name, or text between these: see [site.Bit].
+type Bit struct{ Text, EDTF, Datetime, Href string }
+
+func bits(v *View, all []site.Bit) []Bit {
+	out := make([]Bit, len(all))
+	for i, b := range all {
+		out[i] = Bit{Text: b.Text, EDTF: b.EDTF, Datetime: b.Datetime}
+		if b.Path != "" {
+			out[i].Href = href(v.Root, b.Path)
+		}
+	}
+	return out
 }
 
 // Note leads from a marked sentence to an event.
@@ -72,7 +87,7 @@ func read(v *View, p *site.SourcePage) Reading {
 func newBlock(v *View, b site.TextBlock, number func(*site.Entry) int) Block {
 	block := Block{Form: b.Form, Runs: make([]Run, len(b.Runs))}
 	for i, run := range b.Runs {
-		block.Runs[i] = Run{Text: run.Text, Marked: len(run.Events) > 0, ID: run.ID}
+		block.Runs[i] = Run{Text: run.Text, Marked: len(run.Events) > 0, ID: run.ID, Bits: bits(v, run.Bits)}
 		for _, e := range run.Events {
 			n := Note{Href: href(v.Root, e.Path), Title: e.Title, Number: number(e)}
 			if i+1 == len(b.Runs) || !marks(b.Runs[i+1], e) {

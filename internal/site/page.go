@@ -356,6 +356,15 @@ type Run struct {
 	Text   string
 	ID     string   // fragment of the first event it is evidence of; "" when not marked
 	Events []*Entry // whose evidence it is
+	Bits   []Bit    // Text in pieces, where it has dates or names; else nil
+}
+
+// Bit is a piece of a run: a date, a name, or what stands between these.
+type Bit struct {
+	Text     string
+	EDTF     string // what a date was read as; "" for other text
+	Datetime string // of a date, as HTML writes it; "" where it cannot
+	Path     string // of the page of whom or what a name is of; "" for other text
 }
 
 // Index is the content of a folder's index page.

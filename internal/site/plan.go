@@ -40,6 +40,7 @@ type Input struct {
 	Texts    []TextSource           // the Markdown pages
 	Tables   []*series.Table        // the figures beside the seeds
 	People   []*lexicon.Person      // everybody registered
+	Lexicon  *lexicon.Lexicon       // what finds names in the texts of sources; nil for none
 	Links    map[string][]seed.Link // links to other seeds, by the file they stand in
 	Drafts   map[string]bool        // seeds left out because they are drafts
 	Broken   map[string]bool        // seeds that yield nothing because of their own problems

@@ -60,13 +60,13 @@ func (b *builder) source(r *event.Reading) *SourcePage {
 	if r.Published.Basis == event.Inferred {
 		p.Reasons = b.allGrounds(r.Published.Evidence)
 	}
-	marks := b.marks(doc.File.Name, p.Entries)
+	marks, bits := b.marks(doc.File.Name, p.Entries), b.bits(r)
 	for _, part := range parts(r) {
 		if part.Role == event.Title {
 			continue
 		}
 		p.Blocks = append(p.Blocks, TextBlock{
-			Form: form(part.Kind), Boilerplate: part.Role == event.Boilerplate, Runs: runs(doc.Text, part.Span, marks),
+			Form: form(part.Kind), Boilerplate: part.Role == event.Boilerplate, Runs: b.withBits(runs(doc.Text, part.Span, marks), part.Span, bits),
 		})
 	}
 	return p

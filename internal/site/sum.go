@@ -209,6 +209,10 @@ func (d *digest) source(c *SourcePage) {
 		for _, r := range b.Runs {
 			d.text(r.Text, r.ID)
 			d.entries(r.Events)
+			d.number(len(r.Bits))
+			for _, x := range r.Bits {
+				d.text(x.Text, x.EDTF, x.Datetime, x.Path)
+			}
 		}
 	}
 	d.entries(c.Entries)
