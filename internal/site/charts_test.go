@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -115,11 +116,11 @@ func TestMarkCut(t *testing.T) {
 		m.Entries = append(m.Entries, &Entry{Event: &event.Event{ID: fmt.Sprint(i), Importance: importance}})
 	}
 	m.cut(3)
-	var got string
+	var got strings.Builder
 	for _, e := range m.Entries {
-		got += e.ID
+		got.WriteString(e.ID)
 	}
-	if got != "013" || m.More != 1 {
-		t.Errorf("kept %s, %d more", got, m.More)
+	if got.String() != "013" || m.More != 1 {
+		t.Errorf("kept %s, %d more", got.String(), m.More)
 	}
 }

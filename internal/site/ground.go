@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"buildsite/internal/ground"
 	"buildsite/internal/lang"
@@ -22,11 +23,11 @@ func (g Ground) String() string {
 	if len(g.Parts) == 1 {
 		return g.Parts[0].Title
 	}
-	var all string
+	var all strings.Builder
 	for _, p := range g.Parts {
-		all += p.Title
+		all.WriteString(p.Title)
 	}
-	return all
+	return all.String()
 }
 
 // newGrounds returns what says the program's reasons on the edition's pages.
