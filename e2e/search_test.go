@@ -3,6 +3,7 @@ package e2e
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -308,5 +309,36 @@ func TestSearchLanguages(t *testing.T) {
 		s.click(t, "a[hreflang=en]")
 		s.until(t, "!location.pathname.includes('/"+test.dir+"') && document.querySelector('#q').value === "+fmt.Sprintf("%q", test.words))
 		b.quiet(t, base)
+	}
+}
+
+// TestSearchAccess has axe look at answers, at filters unfolded, at the help where
+// nothing is found, and at the help on keys.
+func TestSearchAccess(t *testing.T) {
+	axe, err := os.ReadFile(auditor)
+	if err != nil {
+		missing(t, auditor+" is not there; run npm ci in the folder e2e")
+	}
+	browser := browse(t)
+	base := serve(t, built(t), "/repo/")
+	for _, s := range screens {
+		t.Run(s.String(), func(t *testing.T) {
+			for search, open := range map[string]string{
+				"?q=trudeau&from=1970":    "document.querySelectorAll('details, .facet button').forEach((e) => e.localName === 'details' ? e.open = true : e.click())",
+				"?q=canola&kind=election": "document.querySelector('[data-keys]').click()",
+			} {
+				b := openTab(t, browser, s)
+				searches(t, b, base, search)
+				b.until(t, "document.querySelector('#found').textContent !== ''")
+				eval[bool](t, b, open+", true")
+				if strings.Contains(open, "keys") {
+					b.until(t, "document.querySelector('dialog.keys').open")
+				}
+				for _, v := range audit(t, b, string(axe)) {
+					t.Errorf("%s: %s: %s %v", search, v.ID, v.Help, v.Nodes)
+				}
+				b.quiet(t, base)
+			}
+		})
 	}
 }
