@@ -334,7 +334,7 @@ func TestSearchAccess(t *testing.T) {
 				if strings.Contains(open, "keys") {
 					b.until(t, "document.querySelector('dialog.keys').open")
 				}
-				for _, v := range audit(t, b, string(axe)) {
+				for _, v := range audit(t, b, string(axe), everyRule) {
 					t.Errorf("%s: %s: %s %v", search, v.ID, v.Help, v.Nodes)
 				}
 				b.quiet(t, base)
