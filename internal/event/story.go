@@ -182,7 +182,9 @@ func (s *sentence) findActs(lex *lexicon.Lexicon) {
 		if s.lang == lang.EN && s.inTime(s.Start+a.Start+1) {
 			continue // "March" is the month
 		}
-		if !slices.ContainsFunc(silent, func(q source.Span) bool { return q.Overlaps(a.Span) && (s.lang != lang.EN || q.Start <= a.Start && !holds(a.Span, q, text)) }) && !slices.ContainsFunc(s.acts[:table], func(b act) bool {
+		if !slices.ContainsFunc(silent, func(q source.Span) bool {
+			return q.Overlaps(a.Span) && (s.lang != lang.EN || q.Start <= a.Start && !holds(a.Span, q, text))
+		}) && !slices.ContainsFunc(s.acts[:table], func(b act) bool {
 			return b.Start < s.Start+a.End && s.Start+a.Start < b.End && !(b.Figure && s.longer(a, b))
 		}) {
 			s.addAct(a)
