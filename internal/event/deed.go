@@ -14,6 +14,9 @@ func (t *telling) classify(s *story) {
 		d.actor = t.actors
 	}
 	t.Event.classify(s.lex, &d, "")
+	if t.unknownSpeaker() {
+		t.Actors, t.Targets = nil, nil
+	}
 	if t.Matters = s.lex.Matters(d.region.Of(d.text)); t.Matters == nil && (t.Kind == statement || len(t.sent.dated) == 1) {
 		t.Matters = s.lex.Matters(t.sent.Of(d.text))
 	}

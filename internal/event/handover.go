@@ -21,7 +21,7 @@ func (s *story) handOver(sent *sentence) []pair {
 			pairs[i].act = sent.holding(p.act, pairs)
 			continue
 		}
-		if !p.act.General || p.act.tense.finite() || p.act.tense == coming && (sent.planned(p.act) || s.isAhead(p.time.Date)) {
+		if !p.act.General || p.act.tense.finite() && !p.act.Weak || p.act.tense == coming && (sent.planned(p.act) || s.isAhead(p.time.Date)) {
 			continue
 		}
 		if verb, ok := sent.verbOf(p, pairs); ok {

@@ -156,6 +156,9 @@ func (s *sentence) wordBefore(at int) before {
 		if class&isModal != 0 && s.lang == lang.EN && s.inName(source.Span{Start: start, End: start + len(word)}) {
 			class = 0 // "Jennifer May looked on"
 		}
+		if s.lang == lang.EN && class&isAdverb != 0 && class&isDeterminer != 0 && !s.afterDeterminer(start) {
+			class = isAdverb // "first worked with", not "the first work"
+		}
 		if class == isAdverb || class == 0 && len(word) > 4 && isAdverbial(s.lang, word) {
 			if word == "then" && s.lang == lang.EN && strings.HasSuffix(s.text[s.Start:start], "by ") {
 				start -= len("by ")
@@ -166,6 +169,12 @@ func (s *sentence) wordBefore(at int) before {
 		return before{text: word, start: start, class: class}
 	}
 	return before{start: at}
+}
+
+// afterDeterminer tells whether an article or the like stands before an offset.
+func (s *sentence) afterDeterminer(at int) bool {
+	word, _, apart := s.previous(at)
+	return !apart && cuesOf(s.lang).class(word)&(isDeterminer|isPreposition) != 0
 }
 
 // isAdverbial knows adverbs by their ending.

@@ -47,6 +47,12 @@ func (s *sentence) namesOthers() bool {
 	return slices.ContainsFunc(s.names, func(m lexicon.Mention) bool { return sidesOf(m)&ofOthers != 0 })
 }
 
+// othersAct tells whether a third country is named, and not only as the place
+// where something happened.
+func (s *sentence) othersAct() bool {
+	return slices.ContainsFunc(s.names, func(m lexicon.Mention) bool { return sidesOf(m)&ofOthers != 0 && !s.sited(m) })
+}
+
 // relevant tells whether a dated act concerns the two sides. What a clause
 // tells of others alone does not.
 func (s *story) relevant(sent *sentence, p pair) bool {
@@ -76,7 +82,8 @@ func (s *story) counts(sent *sentence, p pair) bool {
 	if sent.lang == lang.ZH && sent.described(p) {
 		return false
 	}
-	if hasCue(sent.lang, sent.Of(sent.text), c.unrelated) {
+	if hasCue(sent.lang, sent.Of(sent.text), c.unrelated) || sent.lang == lang.EN && strings.HasPrefix(sent.Of(sent.text), "Had ") {
+		// of another matter, or "Had she taken another flight"
 		return false
 	}
 	before := sent.tail(p.time.Start, nearby)
@@ -210,7 +217,7 @@ func (s *sentence) hangs(p pair) bool {
 // sides: "The figure shrank to two million in 2025." What the article begins with
 // is what it is about.
 func (s *story) carriesOn(sent *sentence) bool {
-	if !s.both || sent.lang != lang.EN || sent.sides(sent.Span) != 0 || sent.namesOthers() ||
+	if !s.both || sent.lang != lang.EN || sent.sides(sent.Span) != 0 || sent.othersAct() ||
 		hasCue(sent.lang, sent.Of(sent.text), cuesOf(sent.lang).jubilee) {
 		return false
 	}

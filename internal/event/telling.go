@@ -91,11 +91,24 @@ func (s *sentence) isDated(a act) bool {
 func (t *telling) hasActors() bool {
 	switch {
 	case t.Kind == statement:
-		return t.actors&(ofCanada|ofChina) != 0 || t.Lang == lang.FR && (t.act.tense.finite() || t.act.tense == coming && (t.act.Future || t.sent.sides(t.sent.Span) != 0)) && t.Date.Precision() < edtf.YearPrecision
+		return t.actors&(ofCanada|ofChina) != 0 || t.saidThen() || t.Lang == lang.FR && (t.act.tense.finite() || t.act.tense == coming && (t.act.Future || t.sent.sides(t.sent.Span) != 0)) && t.Date.Precision() < edtf.YearPrecision
 	case t.act.Noun && occasion(t.Kind):
 		return len(t.People) > 0 || t.Planned && t.sides != 0
 	}
 	return true
+}
+
+// saidThen tells whether somebody of no known side said something in an English
+// sentence that names a side, with a date of its own beside the verb.
+func (t *telling) saidThen() bool {
+	return t.Lang == lang.EN && t.act.tense.finite() && t.act.tense != present && t.lent == own && t.sent.wordBefore(t.act.Start).class&isSubject == 0 &&
+		t.Date.Precision() < edtf.YearPrecision && t.sent.sides(t.sent.Span)&(ofCanada|ofChina) != 0
+}
+
+// unknownSpeaker tells whether an English statement is nobody's of either side, so
+// that neither may be named as who made it.
+func (t *telling) unknownSpeaker() bool {
+	return t.Kind == statement && t.Lang == lang.EN && !t.act.Noun && t.actors&(ofCanada|ofChina) == 0 && len(t.People) == 0
 }
 
 // telling makes an event of a dated act.

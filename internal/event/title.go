@@ -22,16 +22,27 @@ const (
 // headline makes the event's title: from the act's headline with everybody
 // who takes part, else from the words of the clause, else from who and kind.
 func (t *telling) headline(lex *lexicon.Lexicon) string {
+	if t.unknownSpeaker() {
+		if title := t.fromClause(lex); title != "" && utf8.RuneCountInString(title) <= maxTitle {
+			return title
+		}
+		return t.beginning()
+	}
 	for _, make := range []func(*lexicon.Lexicon) string{t.fromAct, t.fromSpeech, t.fromClause, t.fromFrenchSubject, t.fromKind} {
 		if title := make(lex); title != "" && utf8.RuneCountInString(title) <= maxTitle {
 			return title
 		}
 	}
 	if t.Elsewhere {
-		words := t.sent.lessLoose(shorten(oneLine(t.sent.without(t.sent.Span)), t.limit(), t.Lang))
-		if words != "" {
-			return strings.ReplaceAll(words, " ,", ",")
-		}
+		return t.beginning()
+	}
+	return lexicon.KindName(t.Kind, t.Lang)
+}
+
+// beginning is as much of the sentence as a title may hold, or else the kind.
+func (t *telling) beginning() string {
+	if words := t.sent.lessLoose(shorten(oneLine(t.sent.without(t.sent.Span)), t.limit(), t.Lang)); words != "" {
+		return strings.ReplaceAll(words, " ,", ",")
 	}
 	return lexicon.KindName(t.Kind, t.Lang)
 }

@@ -55,7 +55,7 @@ func (s *sentence) formOf(start, end int) lexicon.Form {
 		return 0
 	}
 	if strings.HasSuffix(word, "ed") {
-		if len(word) < shortestPast || strings.HasSuffix(word, "eed") || strings.HasPrefix(word, "un") || slices.Contains(cuesOf(s.lang).adjectives, word) {
+		if len(word) < shortestPast || strings.HasSuffix(word, "eed") || strings.HasPrefix(word, "un") && !s.takesObject(end) || slices.Contains(cuesOf(s.lang).adjectives, word) {
 			return 0
 		}
 		return lexicon.Past | lexicon.Participle
