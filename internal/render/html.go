@@ -38,6 +38,10 @@ var kinds = [...]site.Kind{
 
 const base = "base.html"
 
+// cardFile is the picture, 1200 by 630, that a link to a page is shown with, where
+// the static folder has it.
+const cardFile = "card.png"
+
 // Renderer renders pages. It is safe for concurrent use, and made anew when
 // templates, assets or configuration change.
 type Renderer struct {
@@ -147,6 +151,9 @@ func (r *Renderer) view(p *site.Page) (*View, error) {
 		v.Top, v.Root = r.root, r.root+p.Dir
 	} else {
 		v.Canonical = r.cfg.Address(p.Path)
+		if card := r.assets.Path(cardFile); card != "" {
+			v.Card = r.cfg.Address(card)
+		}
 	}
 	v.CSS = v.Asset("site.css")
 	if r.colors != "" {

@@ -23,6 +23,7 @@ type View struct {
 	Canonical  string      // the page's absolute address; "" without a base URL
 	CSS        string      // path of the style sheet, Top included; "" when there is none
 	Colors     string      // path of a further one with the sides' colours; "" when they are the first one's
+	Card       string      // absolute address of the picture that links to the page are shown with; "" where there is none
 	LinkedData template.JS // what the page tells in JSON-LD; "" without a base URL
 	Versions   []Version   // the same page in every language; nil where the site has one only
 
