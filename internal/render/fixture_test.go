@@ -120,8 +120,9 @@ func fixture(t testing.TB) []*site.Page {
 		{Path: "events/1971-grain.html", Kind: site.ForwardKind, Section: "years", Title: a.Title, Content: &site.Forward{To: a}},
 		{Path: "people/li-wen.html", Kind: site.EntityKind, Section: "people", Title: "Li Wen", Content: &site.EntityPage{
 			Entity: li, What: "person", OtherNames: []site.Named{{Lang: "zh-Hans", Name: "李文"}},
-			Offices: []site.OfficeRow{{Title: "Ambassador", Term: "1971 – 1975", Source: "https://example.org/li"}, {Title: "Writer"}},
-			Groups:  both, Pager: pager, With: []site.Entity{ann},
+			Offices: []site.OfficeRow{{Title: "Ambassador", Term: "1971 – 1975", Source: "https://example.org/li", Bar: site.Bar{From: 100, Width: 800}}, {Title: "Writer"}},
+			Span:    "1971–1975", Wikidata: "https://www.wikidata.org/wiki/Q1", Coordinates: "1.00° N, 2.00° W",
+			Groups: both, Pager: pager, With: []site.Entity{ann},
 		}},
 		{Path: "sources/visite.html", Kind: site.SourceKind, Section: "sources", Title: "La visite", Content: &site.SourcePage{
 			Title: "La visite", Publisher: "Le Journal", URL: "https://example.org/visite", Side: "canada", Lang: "fr", Published: "12 May 1971", Datetime: "1971-05-12",

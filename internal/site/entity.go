@@ -22,8 +22,10 @@ func (b *builder) topics() {
 
 func (b *builder) people() {
 	for i, t := range b.byPerson {
+		offices, span := b.offices(t.Value)
 		b.entity("people", &EntityPage{
-			Entity: b.personList[i], What: "person", OtherNames: b.otherNames(t.Value.Name), Offices: b.offices(t.Value),
+			Entity: b.personList[i], What: "person", OtherNames: b.otherNames(t.Value.Name), Offices: offices, Span: span,
+			Wikidata: wikidata(t.Value.Wikidata),
 		}, b.of(t.Events))
 	}
 	b.index("people", b.personList)
@@ -33,6 +35,7 @@ func (b *builder) places() {
 	for i, t := range b.byPlace {
 		b.entity("places", &EntityPage{
 			Entity: b.placeList[i], What: "place", OtherNames: b.otherNames(t.Value.Name),
+			Wikidata: wikidata(t.Value.Wikidata), Coordinates: b.coordinates(t.Value),
 		}, b.of(t.Events))
 	}
 	b.index("places", b.placeList)
@@ -173,12 +176,14 @@ func (b *builder) otherNames(n lexicon.Names) []Named {
 	return all
 }
 
-func (b *builder) offices(p *lexicon.Person) []OfficeRow {
+// offices returns a person's offices, and the years that their bars stand for.
+func (b *builder) offices(p *lexicon.Person) ([]OfficeRow, string) {
 	var all []OfficeRow
-	for _, o := range p.Offices {
-		all = append(all, OfficeRow{Title: o.Title.In(b.Lang), Term: b.term(o), Source: o.Source})
+	bars, span := b.bars(p.Offices)
+	for i, o := range p.Offices {
+		all = append(all, OfficeRow{Title: o.Title.In(b.Lang), Term: b.term(o), Source: o.Source, Bar: bars[i]})
 	}
-	return all
+	return all, span
 }
 
 // term writes an office's dates for people, "" where neither is known.

@@ -316,6 +316,9 @@ type EntityPage struct {
 	With        []Entity // who or what is most often named together with it
 	Embed       string   // of a topic: the small timeline for other sites; else ""
 	Story       string   // of a topic: its events for TimelineJS; else ""
+	Wikidata    string   // address of the item on a person or place; else ""
+	Coordinates string   // of a place, for people; else ""
+	Span        string   // the years from the first office to the last; "" without two known ends
 }
 
 // ID returns the id of what the page is of: with What before it, the choice on the
@@ -326,7 +329,14 @@ func (p *EntityPage) ID() string { return strings.TrimSuffix(path.Base(p.Path), 
 type Named struct{ Lang, Name string }
 
 // OfficeRow is one office with its term for people.
-type OfficeRow struct{ Title, Term, Source string }
+type OfficeRow struct {
+	Title, Term, Source string
+	Bar                 Bar
+}
+
+// Bar is where a term lies within the time of all a person's offices, in
+// thousandths; its width is zero where the term is not known.
+type Bar struct{ From, Width int }
 
 // SourcePage is the content of an article's or chronicle's page.
 type SourcePage struct {

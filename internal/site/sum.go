@@ -180,7 +180,7 @@ func (d *digest) year(c *Year) {
 
 func (d *digest) entityPage(c *EntityPage) {
 	d.entity(c.Entity)
-	d.text(c.What, c.Description, c.Embed, c.Story)
+	d.text(c.What, c.Description, c.Embed, c.Story, c.Wikidata, c.Coordinates, c.Span)
 	d.number(len(c.OtherNames))
 	for _, n := range c.OtherNames {
 		d.text(n.Lang, n.Name)
@@ -188,6 +188,7 @@ func (d *digest) entityPage(c *EntityPage) {
 	d.number(len(c.Offices))
 	for _, o := range c.Offices {
 		d.text(o.Title, o.Term, o.Source)
+		d.number(o.Bar.From, o.Bar.Width)
 	}
 	d.groups(c.Groups)
 	d.pager(c.Pager)
