@@ -352,8 +352,13 @@ func markedText(t *testing.T, event string, page func(string) *html.Node) string
 func marksFrom(n *html.Node) string {
 	var text strings.Builder
 	for ; n != nil && n.Type == html.ElementNode && (n.Data == "mark" || n.Data == "a"); n = n.NextSibling {
-		if n.Data == "mark" && n.FirstChild != nil {
-			text.WriteString(n.FirstChild.Data)
+		if n.Data != "mark" {
+			continue
+		}
+		for within := range n.Descendants() { // dates and names stand in elements of their own
+			if within.Type == html.TextNode {
+				text.WriteString(within.Data)
+			}
 		}
 	}
 	return text.String()
