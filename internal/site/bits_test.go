@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -40,12 +41,12 @@ func TestBits(t *testing.T) {
 		t.Error(diff)
 	}
 	for _, r := range got {
-		var all string
+		var all strings.Builder
 		for b := range slices.Values(r.Bits) {
-			all += b.Text
+			all.WriteString(b.Text)
 		}
-		if r.Bits != nil && all != r.Text {
-			t.Errorf("%q became %q", r.Text, all)
+		if r.Bits != nil && all.String() != r.Text {
+			t.Errorf("%q became %q", r.Text, all.String())
 		}
 	}
 }
