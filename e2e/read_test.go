@@ -90,7 +90,7 @@ func TestWithoutScript(t *testing.T) {
 			name := open[0]
 			open = open[1:]
 			b.visit(t, base+name)
-			for _, link := range strings.Fields(eval[string](t, b, shownLinks)) {
+			for link := range strings.FieldsSeq(eval[string](t, b, shownLinks)) {
 				link = strings.TrimPrefix(link, "/repo/")
 				if seen[link] || !strings.HasPrefix(link, edition) {
 					continue
@@ -182,7 +182,7 @@ func TestToday(t *testing.T) {
 	for _, edition := range editions {
 		b.visit(t, base+edition+"index.html")
 		b.until(t, "document.querySelector('#today').textContent.trim() !== ''")
-		for _, link := range strings.Fields(eval[string](t, b, "[...document.querySelectorAll('#today a')].map(a => new URL(a.href).pathname).join(' ')")) {
+		for link := range strings.FieldsSeq(eval[string](t, b, "[...document.querySelectorAll('#today a')].map(a => new URL(a.href).pathname).join(' ')")) {
 			if name := strings.TrimPrefix(link, "/repo/"); tree[name] == nil || !strings.HasPrefix(name, edition+"events/") {
 				t.Errorf("%sindex.html: what happened today leads to %s", edition, link)
 			}
