@@ -62,7 +62,7 @@ func (b *bodyReader) markdown(typ Type) {
 	if t == nil {
 		t = &tree{root: ast.NewDocument()}
 	}
-	if typ == Event {
+	if typ == Event || typ == 0 && b.wordsEvent() {
 		b.doc.Type = Event
 		b.hoistTitle(t)
 		b.finish(t)
@@ -89,6 +89,13 @@ func (b *bodyReader) markdown(typ Type) {
 	case Article:
 		b.take(c.prose)
 	}
+}
+
+// wordsEvent tells whether the seed says in another language what an event was:
+// such a text may have lines that begin with dates and is yet no chronicle.
+func (b *bodyReader) wordsEvent() bool {
+	meta := &b.doc.Meta
+	return meta.TranslationOf.Value != "" && meta.Summary.Value != ""
 }
 
 // tellNoText reports a body that has nothing to read.
